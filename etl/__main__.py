@@ -1,0 +1,136 @@
+"""The command line of the build: ``python -m etl --help``."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from etl import build, practice, publish
+from etl.source import BrokenPromise
+from etl.sources import all_sources
+
+RAW, BUILDS = Path("data/raw"), Path("data/builds")
+OUT, ERR = Console(), Console(stderr=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0 when it did what was asked, else 1."""
+    given = _parser().parse_args(arguments)
+    try:
+        given.run(given)
+    except BrokenPromise as broken:
+        ERR.print(f"[bold]Stopped.[/bold] {_plain(broken)}", highlight=False)
+        ERR.print("Nothing was published; the last good build stays in use.")
+        return 1
+    except OSError as error:
+        ERR.print(f"[bold]Stopped.[/bold] {_plain(error)}", highlight=False)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m etl",
+        description="From the publishers' files to the database that the app reads.",
+        epilog="Files belong in FOLDER/<source>/<file as published>; 'list' names the sources.",
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="the sources, where to get each, and which are here")
+    listing.add_argument("--raw", type=Path, default=RAW, metavar="FOLDER")
+    listing.set_defaults(run=_list)
+    building = commands.add_parser("build", help="read the files, check, publish a new build")
+    building.add_argument(
+        "--raw", type=Path, default=RAW, metavar="FOLDER", help="publishers' files (data/raw)"
+    )
+    building.add_argument(
+        "--builds", type=Path, default=BUILDS, metavar="FOLDER", help="builds (data/builds)"
+    )
+    building.add_argument(
+        "--accept-loss",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="go on though this source has lost a third of its rows or more",
+    )
+    building.set_defaults(run=_build)
+    checking = commands.add_parser("check", help="what the checks found in the build in use")
+    checking.add_argument("--builds", type=Path, default=BUILDS, metavar="FOLDER")
+    checking.set_defaults(run=_check)
+    practising = commands.add_parser("practice", help="write the fictional practice region")
+    practising.add_argument("folder", type=Path, nargs="?", default=RAW / "practice")
+    practising.set_defaults(run=_practice)
+    return parser
+
+
+def _list(given: argparse.Namespace) -> None:
+    table = Table("source", "publisher", "here", "without it", "where to get it")
+    for module in all_sources():
+        source = module.SOURCE
+        here = ", ".join(path.name for path in source.find(given.raw).values())
+        table.add_row(source.id, source.publisher, here or "no", source.costs, source.homepage)
+    OUT.print(table)
+
+
+def _build(given: argparse.Namespace) -> None:
+    if not given.raw.is_dir():
+        raise BrokenPromise("build", f"there is no folder {given.raw}; put the files there")
+    started = time.perf_counter()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=ERR, transient=True) as progress:
+        task = progress.add_task("starting", total=1.0)
+        outcome = build.build(
+            given.raw,
+            given.builds,
+            lambda doing, share: progress.update(task, description=doing, completed=share),
+            frozenset(given.accept_loss),
+        )
+    _show(outcome)
+    OUT.print(f"Published build {outcome.build_id} in {time.perf_counter() - started:.1f} seconds.")
+
+
+def _show(outcome: build.Outcome) -> None:
+    table = Table("source", "release")
+    for name in ("rows read", "kept", "refused", "seconds"):
+        table.add_column(name, justify="right")
+    absent = []
+    for source, status, release, read, kept, refused, seconds in outcome.summary:
+        if status == "absent":
+            absent.append(source)
+        else:
+            table.add_row(
+                source, release, f"{read:,}", f"{kept:,}", f"{refused:,}", f"{seconds:.1f}"
+            )
+    OUT.print(table)
+    for source_table, reason, count in outcome.refused:
+        OUT.print(f"  {source_table}: {count:,} refused: {_plain(reason)}", highlight=False)
+    costs = {module.SOURCE.id: module.SOURCE.costs for module in all_sources()}
+    for source in absent:
+        OUT.print(f"Not here: {source}. {costs[source]}", highlight=False)
+
+
+def _check(given: argparse.Namespace) -> None:
+    results = publish.check_results(given.builds)
+    table = Table("check", "a failing row means", "result")
+    for name, title, passed, rows in results:
+        table.add_row(name, title, "passed" if passed else f"{rows:,} rows fail")
+    OUT.print(table)
+    if failed := [name for name, _, passed, _ in results if not passed]:
+        raise BrokenPromise("check", "checks that fail", len(failed), failed)
+
+
+def _practice(given: argparse.Namespace) -> None:
+    rows = practice.write(given.folder)
+    OUT.print(f"Wrote {len(rows)} tables, {sum(rows.values()):,} rows, in {given.folder}.")
+
+
+def _plain(value: object) -> str:
+    """Return text in which rich reads no markup: it may quote what a file says."""
+    return str(value).replace("[", "\\[")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,253 @@
+"""Build: land the files, run the models layer by layer, check, publish.
+
+Everything happens in a work file that the app never opens. Nothing is published unless every
+promise and every check holds; until then the last good build stays in use.
+"""
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import duckdb
+
+from etl import landing, models, publish
+from etl.source import BrokenPromise, Source
+from etl.sources import SourceModule, all_sources
+
+MEMORY = "2GB"
+SHARE_THAT_MAY_GO = 1 / 3
+SCHEMAS = ("raw", "reference", *models.LAYERS, "meta")
+META = """
+create table meta.build (
+    build_id varchar, contract integer, built_at timestamp, is_practice boolean, title varchar
+);
+create table meta.source (
+    source varchar, title varchar, publisher varchar, homepage varchar, licence varchar,
+    attribution varchar, covers varchar, updated varchar, release varchar, costs varchar,
+    status varchar, files varchar, bytes bigint, sha256 varchar,
+    rows_read bigint, rows_kept bigint, rows_refused bigint, seconds double
+);
+create table meta.source_table (
+    source varchar, source_table varchar,
+    rows_read bigint, rows_kept bigint, rows_refused bigint
+);
+create table meta.refused (
+    source varchar, source_table varchar, row_no bigint, row_key varchar, reason varchar
+);
+create table meta.check_result (
+    check_name varchar, title varchar, passed boolean, failing_rows bigint, examples varchar
+);
+"""
+Told = Callable[[str, float], None]  # what is being done, and the share of it done (0 to 1)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What the practice region says of itself: its name and its rows, by raw table."""
+
+    region: str
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A finished build: its id and the summary of its sources, as rows of ``meta.source``."""
+
+    build_id: str
+    summary: list[tuple[str, str, str, int, int, int, float]]
+    refused: list[tuple[str, str, int]]
+
+
+def build(
+    raw: Path,
+    builds: Path,
+    told: Told,
+    accepted_losses: frozenset[str] = frozenset(),
+) -> Outcome:
+    """Build from ``raw/<source>/<file>`` and publish in ``builds``.
+
+    ``accepted_losses`` names sources that may have lost a third of their rows.
+    Raises BrokenPromise, with nothing published, when a file or a check fails.
+    """
+    builds.mkdir(parents=True, exist_ok=True)
+    practice = read_practice(raw)
+    before = publish.rows_in_use(builds, is_practice=practice is not None)
+    with _work_file(builds) as con:
+        sources = all_sources()
+        inputs = hashlib.sha256()
+        for no, module in enumerate(sources):
+            told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
+            inputs.update(_land(con, module, raw, practice).encode())
+        models.land_reference(con)
+        models.create_macros(con)
+        for no, layer in enumerate(models.LAYERS):
+            models.run_layer(con, layer, partial(_tell, told, 0.5 + 0.1 * no))
+            if layer == "staging":
+                _settle(con, sources, before, accepted_losses)
+        told("checking", 0.9)
+        if failed := models.run_checks(con):
+            name, meaning, count = failed[0]
+            raise BrokenPromise(f"check {name}", meaning, count)
+        build_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{inputs.hexdigest()[:6]}"
+        con.execute(
+            "insert into meta.build values ($1, $2, $3, $4, $5)",
+            [
+                build_id,
+                publish.CONTRACT,
+                datetime.now(UTC).replace(tzinfo=None, microsecond=0),
+                practice is not None,
+                practice.region if practice else "England",
+            ],
+        )
+        told("publishing", 0.95)
+        publish.publish(con, builds, build_id, is_practice=practice is not None)
+        return _outcome(con, build_id)
+
+
+def _tell(told: Told, share: float, table: str) -> None:
+    told(f"making {table}", share)
+
+
+def read_practice(raw: Path) -> Practice | None:
+    """Return what ``practice.json`` says, or None where the folder holds real files."""
+    path = raw / "practice.json"
+    if not path.exists():
+        return None
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return Practice(region=said["region"], rows=said["rows"])
+
+
+def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
+    """Open an empty work file; one build at a time, for DuckDB locks the file it writes."""
+    for left_behind in builds.glob("landing-*"):
+        shutil.rmtree(left_behind)
+    path = builds / "work.duckdb"
+    try:
+        duckdb.connect(path).close()
+    except duckdb.IOException as error:
+        raise BrokenPromise("work file", f"another build is using {path.name}") from error
+    except duckdb.Error:
+        pass  # What a killed build left behind may not open; it is made anew.
+    path.unlink(missing_ok=True)
+    path.with_name("work.duckdb.wal").unlink(missing_ok=True)
+    con = duckdb.connect(path, config={"memory_limit": MEMORY, "preserve_insertion_order": True})
+    for schema in SCHEMAS:
+        con.execute(f"create schema {schema}")
+    con.execute(META)
+    con.execute(landing.REJECTED_LINE)
+    return con
+
+
+def _land(
+    con: duckdb.DuckDBPyConnection, module: SourceModule, raw: Path, practice: Practice | None
+) -> str:
+    """Land one source, or empty tables where it is absent; return its fingerprint."""
+    source, started = module.SOURCE, time.perf_counter()
+    found = source.find(raw)
+    if missing := source.missing(found):
+        if found:
+            rule = f"some of its files are there, others are not: {', '.join(missing)}"
+            raise BrokenPromise(source.id, rule, len(missing))
+        found = {}
+    if found:
+        module.load(found, con)
+    for part in source.files:
+        if part not in found:
+            landing.create_empty(con, source, part)
+        else:
+            _check_rows(con, source, part, practice)
+    digest = _sha256(found)
+    con.execute(
+        "insert into meta.source values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+        " $14, null, null, null, $15)",
+        [
+            source.id,
+            source.title,
+            source.publisher,
+            source.homepage,
+            source.licence,
+            source.attribution,
+            source.covers,
+            source.updated,
+            source.release_of(found) if found else None,
+            source.costs,
+            "loaded" if found else "absent",
+            ", ".join(path.name for path in found.values()) or None,
+            sum(path.stat().st_size for path in found.values()),
+            digest or None,
+            time.perf_counter() - started,
+        ],
+    )
+    return f"{source.id} {digest}\n"
+
+
+def _check_rows(
+    con: duckdb.DuckDBPyConnection, source: Source, part: str, practice: Practice | None
+) -> None:
+    """Stop where a file that is always published whole has come with fewer rows, or none."""
+    table = source.table(part)
+    [(count,)] = con.execute(f"select count(*) from raw.{table}").fetchall()
+    least, most = source.rows.get(part, (0, 10**9))
+    if practice:
+        least = most = practice.rows.get(table, count)
+    elif source.partial_ok:
+        least = 1
+    if not least <= count <= most:
+        expected = f"{least:,}" if least == most else f"between {least:,} and {most:,}"
+        raise BrokenPromise(source.id, f"{table} should have {expected} rows; it has", count)
+
+
+def _settle(
+    con: duckdb.DuckDBPyConnection,
+    sources: list[SourceModule],
+    before: dict[str, int],
+    accepted_losses: frozenset[str],
+) -> None:
+    """Account for every row of every source and compare with ``before``: rows by raw table."""
+    for module in sources:
+        for part in module.SOURCE.files:
+            models.settle_staging(con, module.SOURCE.id, module.SOURCE.table(part))
+    con.execute(
+        "update meta.source set rows_read = t.read, rows_kept = t.kept, rows_refused = t.refused"
+        " from (select source, sum(rows_read) as read, sum(rows_kept) as kept,"
+        " sum(rows_refused) as refused from meta.source_table group by source) as t"
+        " where meta.source.source = t.source"
+    )
+    for source, table, count in con.execute(
+        "select source, source_table, rows_read from meta.source_table order by all"
+    ).fetchall():
+        was = before.get(table, 0)
+        if 0 < count < was * (1 - SHARE_THAT_MAY_GO) and source not in accepted_losses:
+            rule = (
+                f"{table} had {was:,} rows in the build in use; a third or more are gone, leaving"
+            )
+            raise BrokenPromise(source, rule, count)
+
+
+def _outcome(con: duckdb.DuckDBPyConnection, build_id: str) -> Outcome:
+    summary = con.execute(
+        "select source, status, coalesce(release, ''), rows_read, rows_kept, rows_refused, seconds"
+        " from meta.source order by source"
+    ).fetchall()
+    refused = con.execute(
+        "select source_table, reason, count(*) from meta.refused group by all order by all"
+    ).fetchall()
+    return Outcome(build_id, summary, refused)
+
+
+def _sha256(found: dict[str, Path]) -> str:
+    """Return one digest over the files of a source, in the order of their parts."""
+    if not found:
+        return ""
+    digest = hashlib.sha256()
+    for _, path in sorted(found.items()):
+        with path.open("rb") as file:
+            while chunk := file.read(landing.CHUNK):
+                digest.update(chunk)
+    return digest.hexdigest()

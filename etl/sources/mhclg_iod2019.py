@@ -1,0 +1,47 @@
+"""The English Indices of Deprivation 2019: need by neighbourhood, on the neighbourhoods of 2011."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from etl.iod import IMD, LAND, OTHER, our_names
+from etl.landing import land_csv
+from etl.source import OGL, File, Source
+
+HEADERS = our_names(
+    {
+        "lsoa_code": "LSOA code (2011)",
+        "lsoa_name": "LSOA name (2011)",
+        "council_code": "Local Authority District code (2019)",
+        "council_name": "Local Authority District name (2019)",
+        "population": "Total population: mid 2015 (excluding prisoners)",
+    }
+)
+
+SOURCE = Source(
+    id="mhclg_iod2019",
+    title="English Indices of Deprivation 2019, File 7",
+    publisher="Ministry of Housing, Communities and Local Government",
+    homepage="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
+    licence=OGL,
+    attribution="English Indices of Deprivation 2019, MHCLG, Open Government Licence v3.0.",
+    covers="England",
+    updated="every four to six years",
+    release="2019",
+    costs="Change in need since 2019 cannot be shown.",
+    files={
+        "neighbourhoods": File(
+            pattern="File_7*.csv",
+            address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
+            columns=LAND + IMD + OTHER,
+            optional_columns=("population",),
+        ),
+    },
+    rows={"neighbourhoods": (32_844, 32_844)},
+)
+
+
+def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
+    """Land the file under names that are the same for every release."""
+    land_csv(con, SOURCE, "neighbourhoods", files["neighbourhoods"], renamed=HEADERS)

@@ -1,0 +1,36 @@
+"""Which neighbourhood fits best in which ward and council of 2025."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from etl.landing import land_csv
+from etl.source import GEOPORTAL, OGL, ONS, ONS_ATTRIBUTION, File, Source
+
+SOURCE = Source(
+    id="ons_lsoa21_ward25_lookup",
+    title="LSOA 2021 to ward 2025 to council 2025 best fit lookup",
+    publisher=ONS,
+    homepage=GEOPORTAL,
+    licence=OGL,
+    attribution=ONS_ATTRIBUTION,
+    covers="England and Wales",
+    updated="yearly",
+    release="May 2025",
+    costs="No wards; councils come from an older lookup.",
+    files={
+        "neighbourhoods": File(
+            pattern="LSOA21_WD25*.csv",
+            address=GEOPORTAL,
+            columns=("LSOA21CD", "LSOA21NM", "WD25CD", "WD25NM", "LAD25CD", "LAD25NM"),
+        ),
+    },
+    rows={"neighbourhoods": (33_755, 36_000)},
+)
+
+
+def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
+    """Land the file as published."""
+    for part, path in files.items():
+        land_csv(con, SOURCE, part, path)

@@ -1,0 +1,36 @@
+"""The shape of every area."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+
+from etl.shapes import SHAPE_COLUMNS, land_boundaries
+from etl.source import GEOPORTAL, OGL, ONS, OS_ATTRIBUTION, File, Source
+
+SOURCE = Source(
+    id="ons_msoa21_boundaries",
+    title="Middle layer super output areas (December 2021) boundaries, generalised",
+    publisher=ONS,
+    homepage=GEOPORTAL,
+    licence=OGL,
+    attribution=OS_ATTRIBUTION,
+    covers="England",
+    updated="when boundaries change",
+    release="December 2021",
+    costs="No map of areas.",
+    files={
+        "boundaries": File(
+            pattern="*.gpkg",
+            address=GEOPORTAL,
+            columns=("MSOA21CD", "MSOA21NM"),
+            optional_columns=SHAPE_COLUMNS,
+        ),
+    },
+    rows={"boundaries": (6_856, 7_400)},
+)
+
+
+def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
+    """Land the places with their shapes as GeoJSON text."""
+    land_boundaries(con, SOURCE, files["boundaries"], tolerances={"geometry": 20.0})
