@@ -93,9 +93,11 @@ def _build(given: argparse.Namespace) -> None:
 
 
 def _show(outcome: build.Outcome) -> None:
-    table = Table("source", "release")
+    table = Table()
+    table.add_column("source", no_wrap=True)
+    table.add_column("release")
     for name in ("rows read", "kept", "refused", "seconds"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     absent = []
     for source, status, release, read, kept, refused, seconds in outcome.summary:
         if status == "absent":

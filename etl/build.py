@@ -84,6 +84,11 @@ def build(
         for no, module in enumerate(sources):
             told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
             inputs.update(_land(con, module, raw, practice).encode())
+        [(loaded,)] = con.execute(
+            "select count(*) from meta.source where status = 'loaded'"
+        ).fetchall()
+        if not loaded:
+            raise BrokenPromise("build", f"no source is in {raw}; 'list' names them")
         models.land_reference(con)
         models.create_macros(con)
         for no, layer in enumerate(models.LAYERS):
@@ -130,10 +135,10 @@ def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
     path = builds / "work.duckdb"
     try:
         duckdb.connect(path).close()
-    except duckdb.IOException as error:
-        raise BrokenPromise("work file", f"another build is using {path.name}") from error
-    except duckdb.Error:
-        pass  # What a killed build left behind may not open; it is made anew.
+    except duckdb.Error as error:
+        if "lock" in str(error):
+            raise BrokenPromise("build", f"another build is using {path.name}") from error
+        # Anything else is what a killed build left behind; the file is made anew.
     path.unlink(missing_ok=True)
     path.with_name("work.duckdb.wal").unlink(missing_ok=True)
     con = duckdb.connect(path, config={"memory_limit": MEMORY, "preserve_insertion_order": True})

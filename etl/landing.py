@@ -8,7 +8,8 @@ import csv
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -39,42 +40,31 @@ class Layout:
     quote: str
 
 
-def land_csv(
-    con: duckdb.DuckDBPyConnection,
-    source: Source,
-    part: str,
-    path: Path,
-    *,
-    delim: str = ",",
-    encoding: str = "utf-8",
-    member: str = "*.csv",
-    renamed: Mapping[str, str] | None = None,
-) -> None:
-    """Land one comma separated file, or the ``member`` of a zip that holds it.
+def land_csv(con: duckdb.DuckDBPyConnection, source: Source, part: str, path: Path) -> None:
+    """Land one comma separated file, plain or zipped.
 
-    ``encoding`` is "utf-8", or "utf-8|cp1252" for publishers who send either. ``renamed`` turns
-    a header that changes between releases into the name under which the column is promised.
     Raises BrokenPromise when the file cannot be read or a promised column is missing.
     """
-    with _plain_file(con, source, path, member) as plain:
-        readable = _as_utf8(source, plain, encoding)
-        published = _header(source, readable, delim)
-        header = [(renamed or {}).get(name, name) for name in published]
-        _check_header(source, source.files[part], path, header)
-        _read(con, source, part, readable, Layout(header, delim, '"'))
+    file = source.files[part]
+    with _plain_file(con, source, path, file.member) as plain:
+        readable = _as_utf8(source, plain, file.encoding)
+        header = [file.renamed.get(name, name) for name in _header(source, readable, ",")]
+        _check_header(source, file, path, header)
+        _read(con, source, part, readable, Layout(header, ",", '"'))
 
 
 def land_tsv_unquoted(
-    con: duckdb.DuckDBPyConnection, source: Source, part: str, path: Path, *, member: str = "*.txt"
+    con: duckdb.DuckDBPyConnection, source: Source, part: str, path: Path
 ) -> None:
     """Land a tab separated file without quoting, in which a record may be broken over lines.
 
     A record is whole when it has as many tabs as the header; pieces of one are joined with a space.
     Backslash escapes are left as they are. Raises BrokenPromise like ``land_csv``.
     """
-    with _plain_file(con, source, path, member) as plain:
+    file = source.files[part]
+    with _plain_file(con, source, path, file.member) as plain:
         header = _header(source, plain, "\t")
-        _check_header(source, source.files[part], path, header)
+        _check_header(source, file, path, header)
         mended = plain.with_name("mended.txt")
         rejected = _mend_records(plain, mended, tabs=len(header) - 1)
         _read(con, source, part, mended, Layout(header, "\t", ""))
@@ -130,7 +120,7 @@ def _unzip(source: Source, path: Path, member: str, target: Path) -> None:
             allowed = min(MOST_BYTES, max(path.stat().st_size * MOST_EXPANSION, 64 * CHUNK))
             with archive.open(fitting[0]) as packed, target.open("wb") as plain:
                 _copy(source, path, packed, plain, allowed)
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise BrokenPromise(source.id, f"{path.name} cannot be unpacked: {error}") from error
 
 

@@ -54,6 +54,19 @@ def check_results(builds: Path) -> list[tuple[str, str, bool, int]]:
         ).fetchall()
 
 
+def columns_of(database: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return the columns and types of each mart of a published build, in their order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with duckdb.connect(database, read_only=True) as con:
+        rows = con.execute(
+            "select table_name, column_name, data_type from duckdb_columns()"
+            " where schema_name = 'mart' order by table_name, column_index"
+        ).fetchall()
+    for table, column, kind in rows:
+        found.setdefault(table, []).append((column, kind))
+    return found
+
+
 def publish(
     con: duckdb.DuckDBPyConnection, builds: Path, build_id: str, *, is_practice: bool
 ) -> None:
@@ -73,7 +86,7 @@ def publish(
     staged = builds / f"{POINTER}.new"
     staged.write_text(json.dumps(pointer, indent=1) + "\n", encoding="utf-8")
     staged.replace(builds / POINTER)
-    _prune(builds)
+    prune(builds)
 
 
 def _tables(con: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
@@ -110,8 +123,8 @@ def _write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         )
 
 
-def _prune(builds: Path) -> None:
-    """Remove all but the last builds, what killed ones left, and files that no build names."""
+def prune(builds: Path) -> None:
+    """Remove all but the last builds, what killed ones left, and map files no build names."""
     there = sorted(path for path in builds.glob("*.duckdb") if path.name != "work.duckdb")
     kept = there[-KEEP:]
     used: set[str] = set()

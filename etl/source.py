@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 OGL = "Open Government Licence v3.0"
@@ -20,6 +20,9 @@ class File:
     ``columns`` are promised, in the publisher's spelling: one missing stops the build.
     ``optional_columns`` are landed as null where the file has not got them.
     ``optional`` files may be absent though the source is there.
+    ``member`` is the glob of the one file to read where the publisher sends a zip.
+    ``encoding`` is "utf-8", or "utf-8|cp1252" for publishers who send either.
+    ``renamed`` turns a header that changes between releases into the promised one.
     """
 
     pattern: str
@@ -27,6 +30,9 @@ class File:
     columns: tuple[str, ...]
     optional_columns: tuple[str, ...] = ()
     optional: bool = False
+    member: str = "*"
+    encoding: str = "utf-8"
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

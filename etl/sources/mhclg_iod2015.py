@@ -38,6 +38,7 @@ SOURCE = Source(
             pattern="File_7*.csv",
             address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2015",
             columns=LAND + IMD,
+            renamed=HEADERS,
             optional_columns=(*OTHER, "population"),
         ),
     },
@@ -47,4 +48,4 @@ SOURCE = Source(
 
 def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
     """Land the file under names that are the same for every release."""
-    land_csv(con, SOURCE, "neighbourhoods", files["neighbourhoods"], renamed=HEADERS)
+    land_csv(con, SOURCE, "neighbourhoods", files["neighbourhoods"])

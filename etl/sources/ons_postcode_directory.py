@@ -23,6 +23,8 @@ SOURCE = Source(
     files={
         "postcodes": File(
             pattern="ONSPD*.zip",
+            member="*data/onspd_*_uk.csv",
+            renamed={"pcd": "pcd7", "oslaua": "lad25cd", "lsoa21": "lsoa21cd"},
             address=GEOPORTAL,
             columns=("pcds", "doterm", "lad25cd", "lsoa21cd", "lat", "long"),
             optional_columns=("dointr",),
@@ -34,6 +36,5 @@ SOURCE = Source(
 
 def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
     """Land the file as published."""
-    older = {"pcd": "pcd7", "oslaua": "lad25cd", "lsoa21": "lsoa21cd"}
     for part, path in files.items():
-        land_csv(con, SOURCE, part, path, member="*data/onspd_*_uk.csv", renamed=older)
+        land_csv(con, SOURCE, part, path)

@@ -2,12 +2,14 @@
 -- The average score and rank are weighted by residents: by the denominator in File 7 where it is
 -- filled, else by the ONS estimate. For the average MHCLG counts ranks from the least deprived,
 -- so that a higher average is more deprived (IoD 2025 Technical Report, summary measures).
+-- Averages are rounded: the last digits of a sum depend on the order in which threads add.
 -- key: council25_code
 select
     council.council25_code,
     count(*) as neighbourhood_count,
-    sum(need.imd_score * weight.residents) / sum(weight.residents) as imd_average_score,
-    sum((33755 + 1 - need.imd_rank) * weight.residents) / sum(weight.residents)
+    round(sum(need.imd_score * weight.residents) / sum(weight.residents), 6)
+        as imd_average_score,
+    round(sum((33755 + 1 - need.imd_rank) * weight.residents) / sum(weight.residents), 6)
         as imd_average_rank,
     count(*) filter (need.imd_decile = 1) as imd_worst_tenth_count,
     count(*) filter (need.imd_decile = 1) / count(*) as imd_worst_tenth_share,

@@ -1,7 +1,7 @@
 -- One row per ward of 2025.
 -- key: ward25_code
--- population, neighbourhood_count: of the neighbourhoods that fit it best; a ward too small to
--- hold one has neighbourhood_count 0 and no residents of its own: say so where it is shown
+-- population: residents of the neighbourhoods that fit it best; null in a ward too small for any
+-- neighbourhood_count: nought in the 37 wards too small to hold one: say so where they are shown
 with place as (
     select
         neighbourhood.ward25_code,

@@ -1,0 +1,60 @@
+-- One row per organisation (one legal person, however many registers list it): its tier and why.
+-- The entry that speaks for it is a regulator's before Co-operatives UK's, a live one before a
+-- removed one, and a charity's before a company's, a society's or a club's.
+-- key: org_id
+with entry as (
+    select
+        identifier.org_id, entry.*,
+        row_number() over (
+            partition by identifier.org_id
+            order by entry.source = 'coops_uk', entry.status = 'removed',
+                cast(form.lead_order as integer), entry.entry_id
+        ) as turn,
+        list(entry.source) over (partition by identifier.org_id) as sources
+    from link.organisation_identifier as identifier
+    inner join link.register_entry as entry
+        on identifier.scheme = entry.scheme and identifier.identifier = entry.identifier
+    inner join reference.legal_form as form on entry.legal_form = form.legal_form
+),
+
+body as (
+    select
+        entry.*, exclusion.exclusion,
+        case
+            when entry.legal_form <> 'clg' then entry.legal_form
+            when entry.org_id like 'GB-CHC-%' then 'charitable_company'
+            when list_contains(entry.sources, 'coops_uk') then 'cooperative_company'
+            else 'clg'
+        end as known_form,
+        case
+            when entry.status = 'removed' then 'No longer on its register.'
+            when entry.status = 'dormant' then 'Dormant: its latest accounts say so.'
+            else exclusion.reason
+        end as out_reason
+    from entry
+    left join link.exclusion as exclusion on entry.entry_id = exclusion.entry_id
+    where entry.turn = 1
+)
+
+select
+    body.org_id, body.entry_id, body.name,
+    case
+        when body.out_reason is not null then 'out'
+        when charity.council25_code is not null and charity.trading is not null
+            then 'community_business'
+        else form.tier
+    end as tier,
+    coalesce(
+        body.out_reason, if(charity.entry_id is null, form.reason, charity_reason(
+            charity.area_count, charity.council25_code, charity.return_on, charity.trading
+        ))
+    ) as tier_reason,
+    body.known_form as legal_form, form.legal_form_name,
+    if(body.exclusion = 'dormant', 'dormant', body.status) as status, body.registered_on,
+    body.removed_on, body.latest_income, body.latest_income_on, body.website,
+    array_to_string(list_sort(list_distinct(body.sources)), ', ') as registers,
+    charity.council25_code as only_council25_code, charity.national_scale
+from body
+inner join reference.legal_form as form on body.known_form = form.legal_form
+left join link.charity_evidence as charity on body.entry_id = charity.entry_id
+order by body.org_id

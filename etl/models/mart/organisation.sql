@@ -1,0 +1,33 @@
+-- One row per organisation (one legal person, whatever registers list it): its tier and why.
+-- key: org_id
+with activity as (
+    select
+        identifier.org_id, activity.activity_code, activity.activity_name, activity.activity_note
+    from link.organisation_identifier as identifier
+    inner join link.organisation_activity as activity
+        on identifier.scheme || '-' || identifier.identifier = activity.entry_id
+    qualify row_number() over (
+        partition by identifier.org_id order by activity.sort_no, activity.entry_id
+    ) = 1
+)
+
+select
+    organisation.org_id,
+    organisation.name,
+    organisation.tier,
+    organisation.tier_reason,
+    organisation.legal_form,
+    organisation.legal_form_name,
+    activity.activity_code,
+    activity.activity_name,
+    coalesce(activity.activity_note, 'Activity not known.') as activity_note,
+    organisation.status,
+    organisation.registered_on,
+    organisation.removed_on,
+    organisation.latest_income,
+    organisation.latest_income_on,
+    organisation.website,
+    organisation.registers
+from core.organisation as organisation
+left join activity on organisation.org_id = activity.org_id
+order by organisation.org_id

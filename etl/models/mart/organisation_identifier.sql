@@ -1,0 +1,13 @@
+-- One row per number an organisation has in a register, how it was matched, and the public page.
+-- key: scheme, identifier
+select
+    identifier.org_id,
+    identifier.scheme,
+    identifier.identifier,
+    identifier.matched_by,
+    register.register_name,
+    replace(register.url, '{number}', identifier.identifier) as url
+from link.organisation_identifier as identifier
+inner join core.organisation as organisation on identifier.org_id = organisation.org_id
+inner join reference.register as register on identifier.scheme = register.scheme
+order by identifier.org_id, identifier.scheme, identifier.identifier

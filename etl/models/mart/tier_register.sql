@@ -1,0 +1,11 @@
+-- One row per tier and register its count needs: where one is not complete, it is not known.
+-- key: tier, source
+select distinct form.tier, form.register as source
+from reference.legal_form as form
+union
+select 'community_business' as tier, 'charity_commission' as source
+union
+select 'out' as tier, source.source
+from reference.register_coverage as source
+where source.source in ('companies_house', 'charity_commission')
+order by tier, source

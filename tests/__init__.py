@@ -1,0 +1,1 @@
+"""Tests, in layers: rules, pure functions, models, sources, data, pages, browser."""

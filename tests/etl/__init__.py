@@ -1,0 +1,1 @@
+"""The build: landing, models, promises and publishing."""
