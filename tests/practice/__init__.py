@@ -1,0 +1,1 @@
+"""Tests of the practice region: its files, its places and its organisations."""
