@@ -1,0 +1,1 @@
+"""What the data mean and what can be asked of them; no Streamlit outside atlas.ui."""

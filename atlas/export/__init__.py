@@ -1,0 +1,1 @@
+"""Taking it away: files that carry their own provenance."""

@@ -1,0 +1,16 @@
+-- One row per neighbourhood of a council that has an organisation of the chosen kinds.
+-- An organisation counts once in a neighbourhood, however many sites it has there.
+-- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+select
+    site.lsoa21_code,
+    count(distinct site.org_id) as organisation_count
+from mart.organisation_site as site
+inner join mart.organisation as organisation on site.org_id = organisation.org_id
+where
+    site.council25_code = $council
+    and site.lsoa21_code is not null
+    and list_contains($tiers, organisation.tier)
+    and list_contains($grades, site.address_grade)
+    and ($all_forms or list_contains($forms, organisation.legal_form))
+group by site.lsoa21_code
+order by site.lsoa21_code

@@ -1,0 +1,25 @@
+-- One row per address grade: organisations of the chosen kinds in a council or a neighbourhood.
+-- Each organisation counts once, at the best grade (A first) it has there.
+-- $council: council25_code · $place: lsoa21_code, or null for the whole council ·
+-- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+with best as (
+    select
+        site.org_id,
+        min(site.address_grade) as address_grade
+    from mart.organisation_site as site
+    inner join mart.organisation as organisation on site.org_id = organisation.org_id
+    where
+        site.council25_code = $council
+        and ($place is null or site.lsoa21_code = $place)
+        and list_contains($tiers, organisation.tier)
+        and list_contains($grades, site.address_grade)
+        and ($all_forms or list_contains($forms, organisation.legal_form))
+    group by site.org_id
+)
+
+select
+    best.address_grade,
+    count(*) as organisation_count
+from best
+group by best.address_grade
+order by best.address_grade

@@ -1,0 +1,147 @@
+"""The row of controls above the map; each one is set from the view and changes it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from atlas import text
+from atlas.ui import address, frames, words
+from atlas.view import DOUBLE, GRADES, TIERS, WORST, View
+from atlas.warehouse import Row
+
+_MEASURE, _RELEASE, _WORST, _PLACE = "measure", "release", "worst", "place"
+_TIERS, _GRADES, _FORMS = "tiers", "grades", "forms"
+GRADE_SENTENCE = (
+    "A grade says how well we know that a body is at a place: A confirmed there, B registered "
+    "there and working in this council only, C registered there and nothing else known, D a "
+    "mass-registration address or a national body. A, B and C are shown unless you choose others."
+)
+
+
+def measure_select() -> None:
+    """Choose what is measured."""
+    known, menu = frames.known(), frames.menu()
+    labels = {code: menu[code, held[-1]].label for code, held in known.releases.items()}
+    st.session_state[_MEASURE] = address.current().measure
+    st.selectbox(
+        "Show need as", list(labels), format_func=labels.get, key=_MEASURE, on_change=_set_measure
+    )
+
+
+def _set_measure() -> None:
+    code = st.session_state[_MEASURE]
+    if code in frames.known().releases:
+        address.show(address.current().with_measure(code, frames.known()))
+
+
+def release_select() -> None:
+    """Choose the release; for both indices together, how wide the worst is."""
+    view = address.current()
+    if view.measure == DOUBLE:
+        st.session_state[_WORST] = view.worst
+        st.selectbox(
+            "Worst of England",
+            list(WORST),
+            format_func=lambda worst: f"Worst {worst}",
+            key=_WORST,
+            on_change=lambda: address.change(worst=st.session_state[_WORST]),
+        )
+        return
+    held = frames.known().releases.get(view.measure, ())
+    st.session_state[_RELEASE] = view.release
+    st.selectbox(
+        "Release",
+        list(reversed(held)),
+        key=_RELEASE,
+        on_change=lambda: address.change(release=st.session_state[_RELEASE]),
+    )
+
+
+def place_select(rows: Sequence[Row]) -> None:
+    """Choose a neighbourhood by name: the way that needs no map and no mouse."""
+    names = {row["lsoa21_code"]: text.neighbourhood(row) for row in rows}
+    st.session_state[_PLACE] = address.current().place
+    st.selectbox(
+        "Neighbourhood",
+        sorted(names, key=lambda code: (names[code], code)),
+        index=None,
+        format_func=lambda code: names.get(code, code),
+        key=_PLACE,
+        placeholder="Choose by name, or on the map",
+        on_change=lambda: address.change(place=st.session_state[_PLACE]),
+    )
+
+
+def council_select(rows: Sequence[Row]) -> None:
+    """Choose a council to open, on the map of England."""
+    names = {row["council25_code"]: row["council_name"] for row in rows}
+    st.session_state["council_to_open"] = None
+    st.selectbox(
+        "Open a council",
+        sorted(names, key=lambda code: (names[code], code)),
+        index=None,
+        format_func=names.get,
+        key="council_to_open",
+        placeholder="Choose by name, or on the map",
+        on_change=_open_council,
+    )
+
+
+def _open_council() -> None:
+    code = st.session_state["council_to_open"]
+    if code:
+        address.show(address.current().at_council(code))
+
+
+def organisations_popover() -> None:
+    """Choose which organisations are on the map and in the counts."""
+    view, forms = address.current(), frames.known().forms
+    with st.popover(short(view), width="stretch"):
+        st.session_state[_TIERS] = list(view.tiers)
+        st.pills(
+            "Kinds",
+            list(TIERS),
+            selection_mode="multi",
+            format_func=TIERS.get,
+            key=_TIERS,
+            on_change=lambda: address.change(tiers=_in_order(TIERS, _TIERS)),
+        )
+        st.session_state[_GRADES] = list(view.grades)
+        st.pills(
+            "Address grades",
+            list(GRADES),
+            selection_mode="multi",
+            key=_GRADES,
+            on_change=lambda: address.change(grades=_in_order(GRADES, _GRADES)),
+        )
+        words.quiet(GRADE_SENTENCE)
+        st.session_state[_FORMS] = list(view.forms or ())
+        st.multiselect(
+            "Legal forms",
+            list(forms),
+            format_func=forms.get,
+            key=_FORMS,
+            placeholder="All legal forms",
+            on_change=_set_forms,
+        )
+
+
+def _in_order(choices: object, key: str) -> tuple[str, ...]:
+    chosen = st.session_state[key] or ()
+    return tuple(choice for choice in choices if choice in chosen)  # type: ignore[attr-defined]
+
+
+def _set_forms() -> None:
+    chosen = _in_order(frames.known().forms, _FORMS)
+    address.show(replace(address.current(), forms=chosen or None))
+
+
+def short(view: View) -> str:
+    """The choice of organisations in a few words: for the button."""
+    if not view.tiers or not view.grades:
+        return "No organisations"
+    kinds = TIERS[view.tiers[0]].split(" (")[0]
+    if len(view.tiers) > 1:
+        kinds = f"{len(view.tiers)} kinds"
+    return f"{kinds}, {'+'.join(view.grades)}"

@@ -1,0 +1,29 @@
+"""The same figures as the map, as a table and as a csv."""
+
+import streamlit as st
+
+from atlas.menu import Measure
+from atlas.ui import origin, provision, words
+from atlas.ui.need_map import Picture
+from atlas.ui.tables import offer_csv, table_html
+from atlas.view import View
+
+
+def show(view: View, measure: Measure, seen: Picture, *, name: str, notes: list[str]) -> None:
+    """Draw the table of a picture and offer it; ``notes`` go with the csv."""
+    title = f"{measure.full_name} in {name}"
+    words.heading("The same figures as a table")
+    chosen = (seen.key, view.place) if view.place else None
+    st.html(table_html(seen.rows, seen.columns, caption=title, chosen=chosen, height=420))
+    offer_csv(
+        seen.rows,
+        seen.columns,
+        origin.provenance(
+            origin.measured(measure),
+            title=title,
+            filters=f"{name}; {measure.full_name}; {provision.chosen_words(view)}",
+            notes=tuple(note for note in (*seen.said.cautions, *notes) if note),
+        ),
+        what="this table",
+        file_name=f"{view.measure}-{view.release}-{view.council}.csv",
+    )

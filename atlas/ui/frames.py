@@ -1,0 +1,93 @@
+"""The only caching: the open build, and the rows its queries return.
+
+Caches are keyed by the build, never by time: evidence must not be ten minutes wrong. A
+new build published under a running app is seen by the next rerun.
+"""
+
+import gc
+
+import streamlit as st
+
+from atlas import menu as menus
+from atlas import text
+from atlas.view import ENGLAND, Known, View
+from atlas.warehouse import Row, Unreadable, Warehouse, read_pointer
+
+
+def _is_current(held: Warehouse) -> bool:
+    try:
+        pointer = read_pointer()
+    except Unreadable:
+        return False
+    return held.build_id == pointer.build_id and held.directory == pointer.file.parent
+
+
+@st.cache_resource(validate=_is_current, show_spinner=False)
+def warehouse() -> Warehouse:
+    """The current build, open. Raises ``Unreadable`` with an instruction."""
+    return Warehouse.open()
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take what is imported once out of the garbage collector's rounds.
+
+    Streamlit collects after every run, which costs 72 ms with these libraries loaded and
+    nothing once they are frozen.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _rows(
+    build_id: str,  # noqa: ARG001 - part of the key
+    name: str,
+    params: dict[str, object],
+    _source: Warehouse,
+) -> list[Row]:
+    return _source.query(name, **params)
+
+
+def rows(name: str, **params: object) -> list[Row]:
+    """Run ``atlas/sql/<name>.sql``; cached until another build is published."""
+    source = warehouse()
+    return _rows(source.build_id, name, params, source)
+
+
+def build() -> Row:
+    """The build that is open: build_id, built_at, is_practice, title."""
+    return rows("build")[0]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part of the key
+    councils = {
+        row["council25_code"]: text.council(row["council_name"])
+        for row in _source.query("councils")
+    }
+    # A practice build is not England: it has a name of its own.
+    [build_row] = _source.query("build")
+    everywhere = build_row["title"] if build_row["is_practice"] else "England"
+    return Known(
+        councils={ENGLAND: everywhere, **councils},
+        releases=menus.releases(menus.menu(_source.query("measures"))),
+        places={row["lsoa21_code"]: row["council25_code"] for row in _source.query("places")},
+        forms={row["legal_form"]: row["legal_form_name"] for row in _source.query("legal_forms")},
+    )
+
+
+def known() -> Known:
+    """Every code this build holds; shared, never changed."""
+    source = warehouse()
+    return _known(source.build_id, source)
+
+
+def menu() -> menus.Menu:
+    """The measures of this build, by (code, release)."""
+    return menus.menu(rows("measures"))
+
+
+def measure(view: View) -> menus.Measure | None:
+    """The measure that a view asks for; none when this build holds no measure at all."""
+    return None if view.release is None else menu().get((view.measure, view.release))

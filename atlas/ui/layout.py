@@ -1,0 +1,121 @@
+"""The frame of every page: style, sidebar, banner, refusals, footer."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from atlas import postcode, text
+from atlas.provenance import PRACTICE
+from atlas.ui import address, frames, origin
+from atlas.ui.views import VIEWS
+from atlas.view import ENGLAND
+
+# Our own file: an emoji or a Material icon would be fetched from outside.
+ICON = str(Path(__file__).parent / "icon.svg")
+_CSS = Path(__file__).parent / "frame.css"
+_COUNCIL, _POSTCODE, _NOTE = "council_picker", "postcode_box", "postcode_note"
+
+
+def style() -> None:
+    """Apply our type and spacing, and hide Streamlit's own furniture."""
+    st.html(_CSS)
+
+
+def sidebar(pages: Mapping[str, object]) -> None:
+    """Draw the name, the list of views, the council picker and the postcode box."""
+    params = address.current().to_params()
+    with st.sidebar:
+        st.html('<p class="atlas-name">Social Economy Atlas</p>')
+        for view in VIEWS:
+            page = pages[view.script]
+            st.page_link(page, label=view.title, icon=view.icon, query_params=params)
+        _council_picker()
+        _postcode_box()
+
+
+def _council_picker() -> None:
+    names = frames.known().councils
+    st.session_state[_COUNCIL] = address.current().council
+    st.selectbox(
+        "Council",
+        list(names),
+        format_func=lambda code: f"{names[code]}, by council" if code == ENGLAND else names[code],
+        key=_COUNCIL,
+        on_change=_choose_council,
+    )
+
+
+def _choose_council() -> None:
+    code = st.session_state[_COUNCIL]
+    if code in frames.known().councils:
+        st.session_state.pop(_NOTE, None)
+        address.show(address.current().at_council(code))
+
+
+def _postcode_box() -> None:
+    st.text_input(
+        "My neighbourhood",
+        key=_POSTCODE,
+        placeholder="Postcode",
+        max_chars=12,
+        autocomplete="postal-code",
+        on_change=_find_postcode,
+    )
+    note = st.session_state.get(_NOTE)
+    if note:
+        st.html(f'<p class="atlas-note" role="status">{text.html(note)}</p>')
+
+
+def _find_postcode() -> None:
+    """Go to the neighbourhood of the postcode typed, or say why not."""
+    typed = st.session_state[_POSTCODE].strip()
+    st.session_state.pop(_NOTE, None)
+    if not typed:
+        return
+    key = postcode.key(typed)
+    if key is None:
+        st.session_state[_NOTE] = f"“{typed}” does not look like a postcode."
+        return
+    found = frames.rows("postcode", postcode_key=key)
+    if not found:
+        st.session_state[_NOTE] = (
+            f"{postcode.spaced(key)} is not among the English postcodes of this build."
+        )
+        return
+    row = found[0]
+    address.change(council=row["council25_code"], place=row["lsoa21_code"])
+    st.session_state[_NOTE] = (
+        f"{row['postcode']} is in {row['neighbourhood_name']}, {text.council(row['council_name'])}."
+    )
+
+
+def banner() -> None:
+    """Say on every page that practice data are practice data."""
+    if frames.build()["is_practice"]:
+        st.html(f'<p class="atlas-practice" role="note">{text.html(PRACTICE)}</p>')
+
+
+def refusals() -> None:
+    """Tell the reader what a link asked for and we do not hold."""
+    told = "".join(f"<p>{text.html(sentence)}</p>" for sentence in address.refused())
+    if told:
+        st.html(f'<div class="atlas-caution" role="alert">{told}</div>')
+
+
+def footer(method_page: object) -> None:
+    """End every page with the build and its sources."""
+    build = frames.build()
+    sources = [row["publisher"] for row in frames.rows("sources") if row["status"] == "loaded"]
+    named = text.listed(dict.fromkeys(sources)) or "none loaded"
+    st.html(
+        f'<div class="atlas-footer"><p>Build {text.html(build["build_id"])}, made on '
+        f"{text.day(build['built_at'])}"
+        f"{' · practice data' if build['is_practice'] else ''}. "
+        f"{origin.lead()}: {text.html(named)}.</p></div>"
+    )
+    st.page_link(
+        method_page,
+        label="Every source with its release, licence and checks",
+        query_params=address.current().to_params(),
+    )

@@ -1,0 +1,1 @@
+"""What the map is made of, apart from folium: its files, its legend, its browser scripts."""

@@ -1,0 +1,207 @@
+"""The map of a page: the only place that knows folium and Leaflet.
+
+The folium map never changes. What does is one order, carried out by our own scripts
+(``map/browser``): the names of two files, a class and two lines of words for each place,
+and a filter. Boundaries and organisations travel as files with the hash of their content
+in their name, once a browser. Nothing comes from outside.
+"""
+
+import html
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import folium
+import streamlit as st
+from branca.element import MacroElement
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from atlas import palette
+from atlas.ui.map import served
+from atlas.ui.map.served import check_files
+
+__all__ = ["PointFilter", "Shade", "check_files", "legend_html", "show_map"]
+
+CREDIT = "Boundaries: Office for National Statistics, OGL v3. Contains OS data © Crown copyright."
+
+
+@dataclass(frozen=True)
+class Shade:
+    """How one place is shown: its class (1 = the first colour; none = not known) and its words.
+
+    ``line`` is the figure, ``meaning`` what it means; both stand in the hover as plain text.
+    """
+
+    class_no: int | None
+    line: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class PointFilter:
+    """Which organisations are shown; ``forms`` none = every legal form."""
+
+    tiers: tuple[str, ...]
+    grades: tuple[str, ...]
+    forms: tuple[str, ...] | None
+
+
+class _Base(folium.Map):
+    """The empty map, the same on every run: a change in it would remount the frame."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            [53.0, -1.5],
+            zoom_start=6,
+            tiles=None,
+            maxZoom=17,  # folium keeps max_zoom for tiles, and clusters need one
+            zoom_snap=0.25,
+            attribution_control=False,
+        )
+        self.default_js = served.links(served.SCRIPTS)
+        self.default_css = served.links(served.STYLES)
+
+
+class _Order(MacroElement):
+    """Everything that may change, as one call of our script with one line of JSON."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "window.AtlasMap.draw(window.map, JSON.parse({{ this.text }}));"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, order: Mapping[str, object]) -> None:
+        super().__init__()
+        self._name = "AtlasOrder"
+        inner = json.dumps(order, ensure_ascii=False, separators=(",", ":"))
+        # streamlit-folium rewrites anything that looks like one of folium's own names
+        # (_a1b2, {{ 'x' }}), also inside our words; escaped, it finds nothing to rewrite.
+        self.text = json.dumps(inner).replace("_", "\\u005f").replace("{", "\\u007b")
+
+
+def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
+    *,
+    key: str,
+    shapes_file: str,
+    shades: Mapping[str, Shade],
+    colours: Sequence[str],
+    points_file: str | None,
+    points: PointFilter | None,
+    chosen: str | None,
+    height: int = 560,
+    level: str = "neighbourhood",
+    label: str | None = None,
+    credit: str = CREDIT,
+    on_pick: Callable[[str], None] | None = None,
+) -> str | None:
+    """Draw the map; return the code of a place on the one run that its click causes, else None.
+
+    ``shapes_file`` and ``points_file`` are names in ``<builds>/maps``. ``shades`` is keyed by
+    the code of a neighbourhood (or of a council, at ``level`` "council"); a place without
+    one is shown as not known. ``on_pick(code)`` is called before that run begins, while
+    the state of a widget can still be set: with it, a click costs exactly one run.
+    ``label`` names the map to a screen reader; ``credit`` is the line under it (plain text).
+    """
+    missing = served.missing(shapes_file, points_file)
+    if missing:
+        st.error(f"This build does not hold its map file {missing[0]}. Build again, then reload.")
+        return None
+    order = {
+        "folder": served.maps_address(),
+        "font": served.font(),
+        "shapes": shapes_file,
+        "points": points_file if points else None,
+        "filter": asdict(points) if points else None,
+        "colours": list(colours),
+        "chosen": chosen,
+        "label": label or f"Map, by {level}. The same figures are in the table.",
+        "credit": credit,
+        **_compact(shades),
+    }
+    answer = _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick))
+    return _fresh(key, answer, shades)
+
+
+def legend_html(
+    title: str, labels: Sequence[str], colours: Sequence[str], *, not_known: bool
+) -> str:
+    """Write the legend beside a map: a titled list of numbered, outlined swatches.
+
+    ``labels`` and ``colours`` go in class order, 1 first; ``not_known`` adds the hatch.
+    Give it to ``st.html``; all words are escaped.
+    """
+    entries = [
+        _entry(f"background:{colour};color:{palette.text_on(colour)}", str(number), label)
+        for number, (label, colour) in enumerate(zip(labels, colours, strict=True), 1)
+    ]
+    if not_known:
+        hatch = (
+            f"background:repeating-linear-gradient(45deg,{palette.NOT_KNOWN_LINE} 0 2px,"
+            f"{palette.NOT_KNOWN_LAND} 2px 6px)"
+        )
+        entries.append(_entry(hatch, "", palette.NOT_KNOWN_LABEL))
+    return (
+        f'<div style="color:{palette.INK};font-size:15px;line-height:1.4">'
+        f'<p style="margin:0 0 6px;font-weight:600">{html.escape(title)}</p>'
+        '<ul style="display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));'
+        'gap:6px 12px;margin:0;padding:0;list-style:none">'
+        f"{''.join(entries)}</ul></div>"
+    )
+
+
+def _entry(look: str, number: str, label: str) -> str:
+    return (
+        '<li style="display:flex;align-items:center;gap:8px;margin:0;padding:0">'
+        f'<span style="flex:none;width:26px;height:20px;border:1px solid {palette.INK};'
+        f'font-size:13px;line-height:18px;text-align:center;{look}">{number}</span>'
+        f"<span>{html.escape(label)}</span></li>"
+    )
+
+
+def _compact(shades: Mapping[str, Shade]) -> dict[str, object]:
+    """Write the shades as columns; the few different meanings once each."""
+    meanings = list(dict.fromkeys(shade.meaning for shade in shades.values()))
+    at = {meaning: number for number, meaning in enumerate(meanings)}
+    return {
+        "codes": " ".join(shades),
+        "classes": "".join(str(shade.class_no or ".") for shade in shades.values()),
+        "lines": [shade.line for shade in shades.values()],
+        "meanings": meanings,
+        "meaning_at": [at[shade.meaning] for shade in shades.values()],
+    }
+
+
+def _draw(
+    order: Mapping[str, object], key: str, height: int, on_click: Callable[[], None]
+) -> object:
+    """Hand the order to the frame; give back what the frame last said."""
+    group = folium.FeatureGroup()
+    group.add_child(_Order(order))
+    return st_folium(
+        _Base(),
+        key=key,
+        height=height,
+        use_container_width=True,
+        feature_group_to_add=group,
+        returned_objects=["last_active_drawing"],
+        on_change=on_click,
+    )
+
+
+def _picked(key: str, shades: Mapping[str, Shade], on_pick: Callable[[str], None] | None) -> None:
+    """Tell the page of a click, if it is on a place that is on the map now."""
+    click = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
+    if on_pick and click.get("code") in shades:
+        on_pick(str(click["code"]))
+
+
+def _fresh(key: str, answer: object, shades: Mapping[str, Shade]) -> str | None:
+    """Give the code of a click not seen before: the frame repeats its last one on every run."""
+    held = answer.get("last_active_drawing") if isinstance(answer, dict) else None
+    if not isinstance(held, dict) or held.get("click") == st.session_state.get(f"{key}-click"):
+        return None
+    st.session_state[f"{key}-click"] = held.get("click")
+    code = held.get("code")
+    return code if code in shades else None

@@ -1,0 +1,29 @@
+"""The list of views, in the order of the menu: the only place that lists them."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class ViewPage:
+    """One view: its script in ``pages/`` and its name in the menu."""
+
+    script: str
+    title: str
+    icon: str
+
+
+VIEWS = (
+    ViewPage("pages/map.py", "Map", ":material/map:"),
+    ViewPage("pages/data_and_method.py", "Data and method", ":material/fact_check:"),
+)
+
+
+def navigate() -> tuple[st.Page, dict[str, st.Page]]:
+    """Tell Streamlit of the views; return the one to run and all of them, by script."""
+    pages = {
+        view.script: st.Page(view.script, title=view.title, default=view is VIEWS[0])
+        for view in VIEWS
+    }
+    return st.navigation(list(pages.values()), position="hidden"), pages

@@ -1,0 +1,104 @@
+"""Where the builds are, how one is opened and how it is asked.
+
+Only this module connects to a published build, always read-only. A DuckDB connection
+shared by threads gives wrong answers without an error, so every query has its own cursor.
+A new build is a new file and a swapped pointer: a held connection goes on reading the old
+one until ``read_pointer`` says that another is current.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import duckdb
+
+CONTRACT = 1  # the version of mart and meta that these queries were written for
+SQL = Path(__file__).parent / "sql"
+
+Row: TypeAlias = dict[str, Any]
+
+
+class Unreadable(Exception):
+    """There is no build that can be read; the message tells the reader what to do."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Which build is current: its id, its file and the contract it keeps."""
+
+    build_id: str
+    file: Path
+    contract: int
+
+
+def folder() -> Path:
+    """The folder of builds: ``ATLAS_BUILDS``, or ``data/builds``."""
+    return Path(os.environ.get("ATLAS_BUILDS", "data/builds"))
+
+
+def read_pointer(directory: Path | None = None) -> Pointer:
+    """Say which build is current. Raises ``Unreadable`` when none can be opened."""
+    directory = directory or folder()
+    try:
+        raw: Mapping[str, Any] = json.loads((directory / "current.json").read_text("utf-8"))
+        pointer = Pointer(raw["build_id"], directory / raw["file"], int(raw.get("contract", 1)))
+    except FileNotFoundError:
+        raise Unreadable(
+            f"There is no build in {directory} yet. Run “make run” for the practice region, or "
+            "“python -m etl build --raw FOLDER” for your own files, then load this page again."
+        ) from None
+    except (KeyError, TypeError, ValueError):
+        raise Unreadable(
+            f"The file {directory / 'current.json'} cannot be read. Build again to replace it."
+        ) from None
+    if not pointer.file.is_file():
+        raise Unreadable(f"The build {pointer.build_id} is gone from {directory}. Build again.")
+    return pointer
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """A read-only build, safe to share between threads through ``query``."""
+
+    build_id: str
+    directory: Path
+    _con: duckdb.DuckDBPyConnection
+
+    @classmethod
+    def open(cls, directory: Path | None = None) -> "Warehouse":
+        """Open the current build. Raises ``Unreadable`` with an instruction."""
+        directory = directory or folder()
+        pointer = read_pointer(directory)
+        _check_contract(pointer.build_id, pointer.contract)
+        try:
+            con = duckdb.connect(pointer.file, read_only=True)
+        except duckdb.Error as trouble:
+            raise Unreadable(f"The build {pointer.build_id} cannot be opened: {trouble}") from None
+        held = cls(pointer.build_id, directory, con)
+        [build] = held.query("build") or [{"contract": None}]
+        _check_contract(pointer.build_id, build["contract"])
+        return held
+
+    def query(self, name: str, **params: object) -> list[Row]:
+        """Run ``atlas/sql/<name>.sql``; a missing or an extra parameter is an error."""
+        with self._con.cursor() as cursor:
+            cursor.execute(_sql(name), params)
+            columns = [column[0] for column in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _check_contract(build_id: str, contract: int | None) -> None:
+    if contract != CONTRACT:
+        raise Unreadable(
+            f"The build {build_id} keeps contract {contract}, and this app reads contract "
+            f"{CONTRACT}. Build again with the same version of the code, or update the app."
+        )

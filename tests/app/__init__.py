@@ -1,0 +1,1 @@
+"""The app: its pure parts, its queries and its pages, without a browser."""

@@ -1,0 +1,62 @@
+"""The hand-written build, and the app running on it without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
+
+from atlas.warehouse import Warehouse
+from tests.app import rows
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="session")
+def hand_build(tmp_path_factory) -> Path:
+    return rows.write_build(tmp_path_factory.mktemp("hand"), rows.tables("by-hand"))
+
+
+@pytest.fixture
+def ask(hand_build) -> Callable[..., list[dict]]:
+    """Run one of the app's queries on the hand-written build."""
+    return Warehouse.open(hand_build).query
+
+
+class PagesOfOurs(PagesManager):
+    """What AppTest resets in place of the real one.
+
+    Before every run AppTest (Streamlit 1.67) forgets that ``st.navigation`` was called, and
+    would run the scripts of ``pages/`` without their frame.
+    """
+
+
+@pytest.fixture
+def run_app(hand_build, monkeypatch) -> Callable[..., AppTest]:
+    """Run a view with an address: ``run_app("pages/map.py", council="E06999101")``."""
+
+    def run(page: str | None = None, builds: Path = hand_build, **params: str) -> AppTest:
+        monkeypatch.setattr(app_test, "PagesManager", PagesOfOurs)
+        monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
+        monkeypatch.setenv("ATLAS_BUILDS", str(builds))
+        monkeypatch.delenv("ATLAS_COUNCIL", raising=False)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        for name, value in params.items():
+            app.query_params[name] = value
+        app.run()  # the views are known to the runner only after a first run
+        return app.switch_page(page).run() if page else app
+
+    return run
+
+
+@pytest.fixture
+def text_of() -> Callable[[AppTest], str]:
+    """Everything a page says, as one text."""
+
+    def said(app: AppTest) -> str:
+        assert not app.exception, app.exception
+        parts = [*app.title, *app.header, *app.text, *app.error, *app.caption, *app.markdown]
+        parts += app.get("html")
+        return "\n".join(str(getattr(part, "value", None) or part.proto.body) for part in parts)
+
+    return said

@@ -1,0 +1,262 @@
+"""A small hand-written build: three councils, one well covered, one without companies, one bare.
+
+Alderford has every register; Saltmere has no company file (as Hull has none); Emptyham has
+no neighbourhoods. One organisation's name tries everything that a page could fall for.
+"""
+
+import datetime
+import json
+from pathlib import Path
+
+import duckdb
+
+from tests.conftest import Table, make_table
+
+ALDERFORD, SALTMERE, EMPTYHAM = "E06999101", "E06999102", "E06999103"
+FIRST, SECOND, THIRD = "E01999101", "E01999102", "E01999103"
+SALT_FIRST = "E01999201"
+HOSTILE = '<img src=x onerror="boom()"> :red[x] $y$ =HYPERLINK("http://x")'
+IMD_ROWS = {FIRST: (12, 1), SECOND: (9_000, 3), THIRD: (30_000, 9), SALT_FIRST: (40, 1)}
+CNI_ROWS = {FIRST: (90, 1), SECOND: (20_000, 6), THIRD: (33_000, 10), SALT_FIRST: (5_000, 2)}
+
+
+def place(code: str, name: str, council: str, council_name: str) -> dict:
+    return {
+        "lsoa21_code": code,
+        "neighbourhood_name": name,
+        "area_code": "E02999101",
+        "area_name": f"{council_name} Old Town",
+        "ward25_code": "E05999101",
+        "ward_name": "Quay",
+        "council25_code": council,
+        "council_name": council_name,
+        "region_name": "Practice",
+        "population": 1_500,
+        "is_urban": True,
+        "longitude": -1.5,
+        "latitude": 53.4,
+    }
+
+
+def council(code: str, name: str, population: int, count: int) -> dict:
+    return {
+        "council25_code": code,
+        "council_name": name,
+        "region_name": "Practice",
+        "population": population,
+        "neighbourhood_count": count,
+    }
+
+
+def organisation(number: int, name: str, **also: object) -> dict:
+    return {
+        "org_id": f"GB-COH-0000000{number}",
+        "name": name,
+        "tier": "community_business",
+        "tier_reason": "a community interest company",
+        "legal_form": "cic",
+        "legal_form_name": "Community interest company",
+        "activity_name": None,
+        "status": "active",
+        "registered_on": datetime.date(2020, 5, 1),
+        "website": None,
+    } | also
+
+
+def site(number: int, place_code: str, council_code: str, **also: object) -> dict:
+    return {
+        "org_id": f"GB-COH-0000000{number}",
+        "site_no": 1,
+        "kind": "registered",
+        "address_grade": "C",
+        "grade_reason": "registered here, nothing else known",
+        "postcode": "ZZ1 1AA",
+        "placement": "postcode",
+        "lsoa21_code": place_code,
+        "council25_code": council_code,
+    } | also
+
+
+def source(code: str, title: str, **also: object) -> dict:
+    return {
+        "source": code,
+        "title": title,
+        "publisher": "A publisher",
+        "homepage": "https://example.org/",
+        "licence": "OGL v3.0",
+        "attribution": "Contains public sector information.",
+        "covers": "England",
+        "updated": "monthly",
+        "release": "1 January 2020",
+        "costs": "Counts of organisations are not known.",
+        "status": "loaded",
+        "rows_read": 10,
+        "rows_kept": 9,
+        "rows_refused": 1,
+    } | also
+
+
+def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
+    """Every table that the app reads, by ``schema.name``."""
+    registers = ("companies_house", "fca_mutuals")
+    held = {
+        (ALDERFORD, "companies_house"): "complete",
+        (ALDERFORD, "fca_mutuals"): "complete",
+        (SALTMERE, "companies_house"): "missing",
+        (SALTMERE, "fca_mutuals"): "partial",
+        (EMPTYHAM, "companies_house"): "complete",
+        (EMPTYHAM, "fca_mutuals"): "partial",
+    }
+    return {
+        "meta.build": [
+            {
+                "build_id": build_id,
+                "contract": 1,
+                "built_at": datetime.datetime.fromisoformat("2026-11-23T12:00"),
+                "is_practice": is_practice,
+                "title": "By hand",
+            }
+        ],
+        "meta.source": [
+            source("iod", "English Indices of Deprivation 2025"),
+            source("cni", "Community Needs Index 2023", updated="once"),
+            source("companies_house", "Companies House register"),
+            source("fca_mutuals", "Mutuals Public Register", status="absent", rows_read=None),
+        ],
+        "meta.refused": [
+            {
+                "source": "companies_house",
+                "source_table": "companies_house",
+                "row_no": 3,
+                "row_key": "00000009",
+                "reason": "the postcode cannot be read",
+            }
+        ],
+        "meta.check_result": [
+            {
+                "check_name": "keys",
+                "title": "A key that comes twice",
+                "passed": True,
+                "failing_rows": 0,
+                "examples": "",
+            }
+        ],
+        "mart.council": [
+            council(ALDERFORD, "Alderford, City of", 4_500, 3),
+            council(SALTMERE, "Saltmere", 90_000, 1),
+            council(EMPTYHAM, "Emptyham", 10, 0),
+        ],
+        "mart.neighbourhood": [
+            place(FIRST, "Alderford 001A", ALDERFORD, "Alderford"),
+            place(SECOND, "Alderford 001B", ALDERFORD, "Alderford"),
+            place(THIRD, "Alderford 001C", ALDERFORD, "Alderford"),
+            place(SALT_FIRST, "Saltmere 001A", SALTMERE, "Saltmere"),
+        ],
+        "mart.need_by_neighbourhood": need("imd", 2025, IMD_ROWS, "published")
+        + need("imd", 2019, {FIRST: (20, 1), THIRD: (29_000, 9)}, "split")
+        + need("imd", 2019, {SECOND: (None, None)}, "merged"),
+        "mart.community_need_by_neighbourhood": need("cni", 2023, CNI_ROWS, "published"),
+        "mart.measure": [
+            measure("iod", "imd", 2019, "Index of Multiple Deprivation", "iod"),
+            measure("iod", "imd", 2025, "Index of Multiple Deprivation", "iod"),
+            measure("cni", "cni", 2023, "Community Needs Index", "cni"),
+        ],
+        "mart.postcode": [
+            {"postcode": "ZZ1 1AA", "postcode_key": "ZZ11AA", "lsoa21_code": SALT_FIRST}
+        ],
+        "mart.organisation": [
+            organisation(1, HOSTILE, website="javascript:alert(1)"),
+            organisation(2, "Quay Kitchen", website="www.quaykitchen.example.org"),
+            organisation(3, "Marsh Hall", tier="wider", legal_form="cio"),
+            organisation(4, "Salt Works"),
+        ],
+        "mart.organisation_site": [
+            site(1, FIRST, ALDERFORD),
+            site(2, FIRST, ALDERFORD, address_grade="B"),
+            site(2, FIRST, ALDERFORD, address_grade="A", site_no=2, kind="outlet"),
+            site(2, SECOND, ALDERFORD, address_grade="D", site_no=3),
+            site(3, SECOND, ALDERFORD, placement="neighbourhood", postcode=None),
+            site(4, SALT_FIRST, SALTMERE),
+        ],
+        "mart.organisation_identifier": [
+            {
+                "org_id": "GB-COH-00000001",
+                "scheme": "GB-COH",
+                "identifier": "00000001",
+                "register_name": "Companies House",
+                "url": "https://find-and-update.company-information.service.gov.uk/company/00000001",
+            }
+        ],
+        "mart.register_coverage": [
+            {
+                "source": register,
+                "council25_code": code,
+                "coverage": coverage,
+                "reason": f"{coverage} by hand",
+                "listed_count": 1,
+            }
+            for (code, register), coverage in held.items()
+        ],
+        "mart.tier_register": [
+            {"tier": "community_business", "source": register} for register in registers
+        ],
+        "mart.map_file": [
+            {"council25_code": code, "layer": "shapes", "file": f"{code}.json"}
+            for code in (ALDERFORD, SALTMERE, "england")
+        ],
+    }
+
+
+def need(domain: str, release: int, ranks: dict, comparability: str) -> list[dict]:
+    return [
+        {
+            "lsoa21_code": code,
+            "release": release,
+            "domain": domain,
+            "rank": rank,
+            "decile": decile,
+            "score": None,
+            "comparability": comparability,
+        }
+        for code, (rank, decile) in ranks.items()
+    ]
+
+
+def measure(group: str, domain: str, release: int, name: str, source_id: str) -> dict:
+    return {
+        "measure_group": group,
+        "domain": domain,
+        "release": release,
+        "name": name,
+        "kind": "index",
+        "description": "",
+        "sort_no": 1,
+        "source": source_id,
+    }
+
+
+def emptied(table: Table) -> dict[str, type]:
+    """The columns of a table without its rows."""
+    return {
+        column: next((type(row[column]) for row in table if row[column] is not None), str)
+        for column in table[0]
+    }
+
+
+def write_build(folder: Path, given: dict[str, Table], *, contract: int = 1) -> Path:
+    """Write a build and its pointer into ``folder``, as the ETL publishes one."""
+    build_id = given["meta.build"][0]["build_id"]
+    folder.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(folder / f"{build_id}.duckdb") as con:
+        con.execute("create schema mart")
+        con.execute("create schema meta")
+        for name, table in given.items():
+            make_table(con, name, table)
+    maps = folder / "maps"
+    maps.mkdir(exist_ok=True)
+    held = given["mart.map_file"]
+    for row in held if isinstance(held, list) else []:
+        (maps / row["file"]).write_text("{}", encoding="utf-8")
+    pointer = {"build_id": build_id, "file": f"{build_id}.duckdb", "contract": contract}
+    (folder / "current.json").write_text(json.dumps(pointer), encoding="utf-8")
+    return folder

@@ -1,0 +1,168 @@
+"""Every view, on every kind of build: a page is words and figures, never a traceback."""
+
+import pytest
+
+from atlas.ui.views import VIEWS
+from tests.app import rows
+
+EVERY_VIEW = pytest.mark.parametrize("script", [view.script for view in VIEWS])
+BROKEN = "Something went wrong"
+
+
+@EVERY_VIEW
+def test_the_default_is_the_best_covered_council(run_app, text_of, script):
+    app = run_app(script)
+    assert BROKEN not in text_of(app)
+    assert app.selectbox(key="council_picker").value == rows.ALDERFORD
+
+
+@EVERY_VIEW
+def test_a_link_opens_exactly_what_it_names(run_app, text_of, script):
+    app = run_app(script, council=rows.SALTMERE, measure="cni", place=rows.SALT_FIRST)
+    assert BROKEN not in text_of(app)
+    assert app.selectbox(key="council_picker").value == rows.SALTMERE
+    assert "The link asks" not in text_of(app)
+
+
+@EVERY_VIEW
+def test_a_link_to_what_we_do_not_hold_says_so(run_app, text_of, script):
+    app = run_app(script, council="E06000099", measure="<b>", release="1812", place="here")
+    said = text_of(app)
+    assert BROKEN not in said
+    assert "The link asks for the council E06000099" in said
+    assert "&lt;b&gt;" in said
+    assert "The link asks for the neighbourhood here" in said
+    assert "The link asks for the release 1812" in said
+
+
+@EVERY_VIEW
+def test_a_council_without_neighbourhoods_is_a_sentence(run_app, text_of, script):
+    said = text_of(run_app(script, council=rows.EMPTYHAM))
+    assert BROKEN not in said
+
+
+@EVERY_VIEW
+def test_england_is_a_view_like_any_other(run_app, text_of, script):
+    for measure in ("imd", "cni", "double"):
+        assert BROKEN not in text_of(run_app(script, council="england", measure=measure))
+
+
+@EVERY_VIEW
+@pytest.mark.parametrize(
+    "gone",
+    [
+        ("mart.need_by_neighbourhood", "mart.measure", "mart.community_need_by_neighbourhood"),
+        ("mart.organisation", "mart.organisation_site", "mart.register_coverage"),
+        ("mart.tier_register", "mart.organisation_identifier"),
+        ("mart.map_file",),
+        ("meta.source", "meta.refused", "meta.check_result"),
+        ("mart.council", "mart.neighbourhood"),
+    ],
+    ids=lambda gone: gone[0],
+)
+def test_an_absent_source_is_a_smaller_app(run_app, text_of, tmp_path, script, gone):
+    given = rows.tables(f"without-{gone[0]}-{script[6:9]}")
+    given |= {name: rows.emptied(given[name]) for name in gone}
+    builds = rows.write_build(tmp_path / "builds", given)
+    assert BROKEN not in text_of(run_app(script, builds=builds))
+
+
+def test_a_council_without_companies_is_not_known_and_never_none(run_app, text_of):
+    said = text_of(run_app(council=rows.SALTMERE, place=rows.SALT_FIRST))
+    assert "is not known" in said
+    assert "no Saltmere entries of the Companies House register" in said
+    assert "No organisation" not in said
+    assert "0 organisations" not in said
+
+
+def test_a_fully_covered_council_is_counted_with_its_grades(run_app, text_of):
+    said = text_of(run_app(council=rows.ALDERFORD))
+    assert "2 organisations are listed in Alderford: 1 of grade A and 1 of grade C." in said
+    assert "Groups that are on no register are not in it." in said
+
+
+def test_practice_data_say_so_on_every_page_and_real_data_do_not(run_app, text_of, tmp_path):
+    for view in VIEWS:
+        assert "PRACTICE DATA" in text_of(run_app(view.script))
+    real = rows.write_build(tmp_path / "real", rows.tables("real", is_practice=False))
+    for view in VIEWS:
+        assert "PRACTICE DATA" not in text_of(run_app(view.script, builds=real))
+
+
+def test_a_hostile_name_is_text(run_app, text_of):
+    said = text_of(run_app(council=rows.ALDERFORD, place=rows.FIRST))
+    assert "&lt;img src=x onerror=&quot;boom()&quot;&gt; :red[x] $y$" in said
+    assert "<img" not in said
+    assert "javascript:" not in said
+    assert 'href="http://www.quaykitchen.example.org"' in said
+
+
+def test_a_charity_is_placed_in_its_neighbourhood_only(run_app, text_of):
+    said = text_of(run_app(council=rows.ALDERFORD, place=rows.SECOND, tiers="wider"))
+    assert "Placed in this neighbourhood only" in said
+
+
+def test_who_is_there_can_be_taken_away(run_app):
+    app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == [
+        "Download these organisations (csv, 2 rows)",
+        "Download this table (csv, 3 rows)",
+    ]
+
+
+def test_no_build_is_an_instruction(run_app, text_of, tmp_path):
+    said = text_of(run_app(builds=tmp_path))
+    assert "make run" in said
+
+
+def test_a_build_of_another_contract_is_a_sentence(run_app, text_of, tmp_path):
+    builds = rows.write_build(tmp_path / "new", rows.tables("from-tomorrow"), contract=2)
+    assert "keeps contract 2" in text_of(run_app(builds=builds))
+
+
+def test_a_new_build_is_seen_by_the_next_run(run_app, text_of, tmp_path):
+    builds = rows.write_build(tmp_path / "two", rows.tables("one"))
+    app = run_app(builds=builds)
+    assert "Build one" in text_of(app)
+    rows.write_build(builds, rows.tables("two"))
+    assert "Build two" in text_of(app.run())
+
+
+def test_any_writing_of_a_postcode_finds_its_neighbourhood(run_app):
+    app = run_app()
+    app.text_input(key="postcode_box").input(" zz1  1aa ").run()
+    assert app.selectbox(key="place").value == rows.SALT_FIRST
+    assert app.selectbox(key="council_picker").value == rows.SALTMERE
+
+
+def test_a_postcode_we_do_not_hold_is_a_sentence(run_app, text_of):
+    app = run_app()
+    app.text_input(key="postcode_box").input("AB1 2CD").run()
+    assert "AB1 2CD is not among the English postcodes" in text_of(app)
+    app.text_input(key="postcode_box").input("<b>hello</b>").run()
+    assert "“&lt;b&gt;hello&lt;/b&gt;” does not look like a postcode" in text_of(app)
+
+
+def test_choosing_another_measure_keeps_the_rest(run_app, text_of):
+    app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
+    app.selectbox(key="measure").select("cni").run()
+    assert app.selectbox(key="place").value == rows.FIRST
+    assert app.selectbox(key="release").value == 2023
+    app.selectbox(key="measure").select("double").run()
+    assert "on both deprivation and community need" in text_of(app)
+
+
+def test_the_address_follows_the_widgets_and_back_brings_them_back(run_app):
+    app = run_app(council=rows.ALDERFORD)
+    app.selectbox(key="council_picker").select(rows.SALTMERE).run()
+    assert app.query_params["council"] in (rows.SALTMERE, [rows.SALTMERE])
+    app.query_params["council"] = rows.ALDERFORD
+    app.run()
+    assert app.selectbox(key="council_picker").value == rows.ALDERFORD
+
+
+def test_a_measure_that_lost_its_neighbourhoods_says_how_many(run_app, text_of):
+    said = text_of(run_app(council=rows.ALDERFORD, release="2019"))
+    assert "1 neighbourhood cannot be read in this release" in said
+    assert "2 neighbourhoods split since 2019" in said
