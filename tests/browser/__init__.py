@@ -1,0 +1,1 @@
+"""What a reader meets: the running app in a real browser, cut off from the network."""

@@ -1,0 +1,128 @@
+"""The registers as published: the figures that were computed without this project come out."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.conftest import etl, once_per_run
+
+pytestmark = pytest.mark.real
+
+SOUTH_YORKSHIRE = ["Barnsley", "Doncaster", "Rotherham", "Sheffield"]
+LISTED_CICS = """
+from mart.organisation as o
+inner join mart.organisation_site as s on o.org_id = s.org_id
+inner join mart.neighbourhood as n on s.lsoa21_code = n.lsoa21_code
+where o.legal_form = 'cic' and contains(o.registers, 'companies_house')
+    and s.kind = 'registered'
+"""
+
+
+@pytest.fixture(scope="module")
+def real_builds(shared_data: Path, run_folder: Path) -> Path:
+    """Give the folder of builds that holds England, built by the real build."""
+    return once_per_run(
+        run_folder / "real-builds",
+        lambda folder: etl("build", "--raw", shared_data, "--builds", folder),
+    )
+
+
+@pytest.fixture(scope="module")
+def england(real_builds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    pointer = json.loads((real_builds / "current.json").read_text(encoding="utf-8"))
+    with duckdb.connect(real_builds / pointer["file"], read_only=True) as con:
+        yield con
+
+
+def test_sheffields_245_community_interest_companies_by_decile(
+    england: duckdb.DuckDBPyConnection,
+) -> None:
+    found = england.execute(
+        "select need.decile, count(*) from (select o.org_id, n.* " + LISTED_CICS + ") as cic"
+        " inner join mart.need_by_neighbourhood as need on cic.lsoa21_code = need.lsoa21_code"
+        " where need.release = 2025 and need.domain = 'imd' and cic.council_name = 'Sheffield'"
+        " group by need.decile order by need.decile"
+    ).fetchall()
+    assert [count for _, count in found] == [48, 30, 26, 29, 20, 19, 16, 20, 15, 22]
+
+
+def test_mass_addresses_in_south_yorkshire(real_builds: Path) -> None:
+    with duckdb.connect(real_builds / "work.duckdb", read_only=True) as con:
+        found = con.execute(
+            "select count(*), count(*) filter (where a.company_count >= 50),"
+            " count(*) filter (where a.company_count >= 200)"
+            " from staging.companies_house as c inner join core.company_address as a"
+            " on c.postcode = a.address_key where c.legal_form = 'cic'"
+        ).fetchall()
+    assert found == [(554, 93, 31)]
+
+
+def test_no_hub_exception_is_met_at_two_hundred(england: duckdb.DuckDBPyConnection) -> None:
+    found = england.execute(
+        "select s.address_grade, count(*) " + LISTED_CICS + " group by all order by all"
+    ).fetchall()
+    assert found == [("C", 521), ("D", 31), ("X", 2)]
+
+
+def test_companies_are_complete_in_four_councils_and_nowhere_else(
+    england: duckdb.DuckDBPyConnection,
+) -> None:
+    found = england.execute(
+        "select c.council_name, r.coverage from mart.register_coverage as r"
+        " inner join mart.council as c on r.council25_code = c.council25_code"
+        " where r.source = 'companies_house' and r.coverage <> 'missing' order by all"
+    ).fetchall()
+    assert found == [(name, "complete") for name in SOUTH_YORKSHIRE]
+
+
+@pytest.mark.parametrize(
+    ("source", "coverage"),
+    [
+        ("companies_house", "missing"),
+        ("charity_commission", "partial"),
+        ("fca_mutuals", "partial"),
+        ("hmrc_cascs", "complete"),
+    ],
+)
+def test_hull_is_not_known_rather_than_low(
+    england: duckdb.DuckDBPyConnection, source: str, coverage: str
+) -> None:
+    found = england.execute(
+        "select r.coverage from mart.register_coverage as r inner join mart.council as c"
+        " on r.council25_code = c.council25_code"
+        " where starts_with(c.council_name, 'Kingston upon Hull') and r.source = $1",
+        [source],
+    ).fetchall()
+    assert found == [(coverage,)]
+
+
+def test_about_one_company_in_six_manages_flats(real_builds: Path) -> None:
+    with duckdb.connect(real_builds / "work.duckdb", read_only=True) as con:
+        [(companies, by_code, flats)] = con.execute(
+            "select count(*), count(*) filter (where list_contains(c.sic_codes, '98000')),"
+            " count(*) filter (where e.exclusion = 'residents')"
+            " from staging.companies_house as c"
+            " left join link.exclusion as e on c.entry_id = e.entry_id"
+            " where c.legal_form in ('cic', 'clg')"
+        ).fetchall()
+    assert (companies, by_code) == (2592, 349)
+    assert 0.13 < flats / companies < 0.20
+
+
+def test_no_organisation_is_made_of_two_charities(england: duckdb.DuckDBPyConnection) -> None:
+    found = england.execute(
+        "select org_id from mart.organisation_identifier where scheme = 'GB-CHC'"
+        " group by org_id having count(*) > 1"
+    ).fetchall()
+    assert found == []
+
+
+def test_every_contact_address_is_held_back(england: duckdb.DuckDBPyConnection) -> None:
+    found = england.execute(
+        "select count(*) from mart.organisation_site"
+        " where kind = 'contact' and (postcode is not null or placement = 'postcode')"
+    ).fetchall()
+    assert found == [(0,)]

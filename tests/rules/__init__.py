@@ -1,0 +1,1 @@
+"""The rules that keep the design so, each one a test."""
