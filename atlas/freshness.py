@@ -4,13 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = {
-    name: at
-    for at, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-        start=1,
-    )
-}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY_OR_MONTH = re.compile(
+    rf"(?:(\d{{1,2}})\s+)?\b({'|'.join(_MONTHS)})[a-z]*[\s_-]+(20\d\d)", re.IGNORECASE
+)
 # Days after which a reader should ask for a newer copy: twice the publisher's own interval.
 _STALE_AFTER = {
     r"\bdaily\b|every day": 62,
@@ -30,16 +27,18 @@ class Freshness:
 
 
 def released_on(words: str | None) -> date | None:
-    """The first date in the words: ISO, '1 November 2024', 'May 2025' or '2025'."""
+    """The date in the words: ISO, '1 November 2024', 'May 2025' or a year.
+
+    Of several years the last counts, and its end: a source is never called older than it is.
+    """
     words = words or ""
     if found := re.search(r"(20\d\d)-(\d\d)-(\d\d)", words):
         year, month, day = map(int, found.groups())
-    elif found := re.search(r"(?:(\d{1,2})\s+)?([A-Za-z]{3})[a-z]*[\s_-]+(20\d\d)", words):
-        month = _MONTHS.get(found[2].lower(), 0)
+    elif found := _DAY_OR_MONTH.search(words):
+        month = _MONTHS.index(found[2][:3].lower()) + 1
         day, year = int(found[1] or 1), int(found[3])
-    elif found := re.search(r"\b(20\d\d)\b", words):
-        # A year alone: its end, so that a source is never called older than it is.
-        year, month, day = int(found[1]), 12, 31
+    elif years := re.findall(r"\b20\d\d\b", words):
+        year, month, day = int(years[-1]), 12, 31
     else:
         return None
     try:

@@ -39,6 +39,14 @@ class Measure:
         return prefix + self.name[:1].lower() + self.name[1:]
 
     @property
+    def subject(self) -> str:
+        """What a tenth is a tenth of: ' for crime'; nothing for a whole index."""
+        if self.kind == "index":
+            return ""
+        name = self.name.removeprefix("Community need: ")
+        return f" for {name[:1].lower()}{name[1:]}"
+
+    @property
     def full_name(self) -> str:
         """The name with its release, for titles and sources."""
         if self.group == "double":

@@ -31,7 +31,7 @@ def need(rows: Sequence[Row], measure: Measure, council: str) -> Reading:
         return Reading(f"{measure.full_name} is not known for {council}.", "", ())
     worst = [row for row in known if row["decile"] == 1]
     ordered = sorted(known, key=lambda row: (row["rank"], row["lsoa21_code"]))
-    tenth = text.tenth(1, need=measure.is_need)
+    tenth = text.tenth(1, need=measure.is_need) + measure.subject
     if worst:
         share = text.in_words(len(worst), len(known))
         finding = (
@@ -91,15 +91,15 @@ def double(rows: Sequence[Row], council: str, worst: str) -> Reading:
     share = text.in_words(both, known)
     finding = (
         f"{share[0].upper()}{share[1:]} of {council}’s neighbourhoods ({both:,} of {known:,}) "
-        f"are in England’s worst {worst} on both deprivation and community need."
+        f"are in England’s worst {worst} on both indices."
     )
     evidence = (
         f"{text.those(counts[measures.DEPRIVED_ONLY])} in the worst {worst} on deprivation only, "
         f"{counts[measures.NEED_ONLY]:,} on community need only."
     )
     cautions = [
-        f"The indices are of different years ({IMD_RELEASE} and {CNI_RELEASE}) and share some "
-        "of their figures."
+        f"Both means the Index of Multiple Deprivation {IMD_RELEASE} and the Community Needs "
+        f"Index {CNI_RELEASE}: different years, read side by side."
     ]
     if known < len(rows):
         cautions.insert(0, f"{text.plural(len(rows) - known, 'neighbourhood')} not known.")
@@ -114,7 +114,7 @@ def england(rows: Sequence[Row], measure: Measure, worst: str) -> Reading:
     where = (
         f"worst {worst} on both indices"
         if measure.group == "double"
-        else text.tenth(1, need=measure.is_need)
+        else text.tenth(1, need=measure.is_need) + measure.subject
     )
     some = [row for row in known if row["worst_count"]]
     first = sorted(known, key=lambda row: (-row["share"], row["council25_code"]))

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+SIGHT = 0.75  # how far beyond its own bounds a council's map shows neighbours, in bounds
+
 TABLE = """
 create table mart.map_file (council25_code varchar, layer varchar, file varchar, bytes bigint)
 """
@@ -75,7 +77,7 @@ def write(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         near = [
             _place(c, n, coarse)
             for c, n, _, coarse, *b in councils
-            if c != code and _meet(bounds, b)
+            if c != code and _in_sight(bounds, b)
         ]
         text = (
             f'{{"neighbourhoods":{_collection(features.get(code, []))},"outline":{geometry},'
@@ -130,6 +132,12 @@ def _bounds(box: list[float]) -> str:
     return json.dumps([[south, west], [north, east]])
 
 
-def _meet(one: list[float], other: list[float]) -> bool:
-    """Say whether two boxes (west, south, east, north) overlap."""
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+def _in_sight(box: list[float], other: list[float]) -> bool:
+    """Say whether ``other`` may be seen on a map that is fitted to ``box`` and a little moved."""
+    wide, high = (box[2] - box[0]) * SIGHT, (box[3] - box[1]) * SIGHT
+    return (
+        box[0] - wide <= other[2]
+        and other[0] <= box[2] + wide
+        and box[1] - high <= other[3]
+        and other[1] <= box[3] + high
+    )

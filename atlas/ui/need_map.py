@@ -66,12 +66,19 @@ def _need(view: View, measure: Measure, name: str) -> Picture:
     )
     legend = legend_html(
         f"{measure.full_name}: tenths of England",
-        palette.NEED_LABELS,
+        [_in_words_of(measure, label) for label in palette.NEED_LABELS],
         palette.NEED,
         not_known=any(shade.class_no is None for shade in shades.values()),
     )
     said = reading.need(rows, measure, name)
     return Picture(rows, "lsoa21_code", shades, said, columns, legend, palette.NEED)
+
+
+def _in_words_of(measure: Measure, label: str) -> str:
+    """A class's label; of community need one does not say 'deprived'."""
+    if not measure.is_need:
+        return label
+    return label.replace("most deprived", "highest need").replace("least deprived", "lowest need")
 
 
 def _need_shade(row: Row, measure: Measure) -> Shade:
@@ -131,7 +138,7 @@ def _england(view: View, measure: Measure) -> Picture:
         worst = f"worst {view.worst} on both"
     else:
         found = frames.rows("need_by_council", domain=measure.code, release=measure.release)
-        worst = text.tenth(1, need=measure.is_need)
+        worst = text.tenth(1, need=measure.is_need) + measure.subject
     rows = [
         {**row, "council_name": text.council(row["council_name"]), "share_words": _share(row)}
         for row in found

@@ -75,7 +75,7 @@ def card_html(view: View, row: Row) -> str:
 def _who(view: View, name: str, council: str) -> None:
     rows = provision.listing(view)
     count = provision.sentence(view, name, place=view.place)
-    gap = provision.held(view).sentence(council)
+    gap = provision.gap(view, council)
     st.html(f'<h3 class="atlas-h3">Who is there</h3><p>{text.html(count)}</p>')
     words.quiet(gap)
     if not rows:

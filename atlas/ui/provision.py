@@ -8,6 +8,7 @@ from atlas.ui.tables import Column
 from atlas.view import TIERS, View
 from atlas.warehouse import Row
 
+NONE_CHOSEN = "No organisations are chosen, so none are counted."
 # What a listing's csv holds: what the cards show, and nothing of a person.
 COLUMNS = (
     Column("name", "Name"),
@@ -46,6 +47,10 @@ def chosen_words(view: View) -> str:
     return f"organisations: {kinds}; address grades {grades}; {forms}"
 
 
+def _any_chosen(view: View) -> bool:
+    return bool(view.tiers and view.grades and view.forms != ())
+
+
 def held(view: View) -> coverage.Provision:
     """How far the registers that the chosen kinds need are held for the council."""
     return coverage.provision(frames.rows("coverage", council=view.council, tiers=list(view.tiers)))
@@ -53,17 +58,22 @@ def held(view: View) -> coverage.Provision:
 
 def sentence(view: View, where: str, *, place: str | None = None) -> str:
     """How many are listed in the council or in a neighbourhood of it, and of which grades."""
-    if not view.tiers or not view.grades:
-        return "No organisations are chosen, so none are counted."
+    if not _any_chosen(view):
+        return NONE_CHOSEN
     found = frames.rows(
         "organisation_count_by_grade", council=view.council, place=place, **chosen(view)
     )
     return coverage.count_sentence(held(view), found, where)
 
 
+def gap(view: View, council: str) -> str:
+    """What the registers held do not let us say of a council; empty when they do."""
+    return held(view).sentence(council) if _any_chosen(view) else ""
+
+
 def notes(view: View, council: str) -> list[str]:
     """The count for a council, and what the registers held do not let us say."""
-    return [sentence(view, council), held(view).sentence(council)]
+    return [sentence(view, council), gap(view, council)]
 
 
 def by_neighbourhood(view: View) -> Mapping[str, int]:
@@ -133,6 +143,8 @@ def _links(row: Row) -> str:
 
 def with_counts(view: View, rows: Sequence[Row]) -> list[Row]:
     """The same neighbourhoods with ``organisations``: '12', 'at least 12' or not known."""
+    if not _any_chosen(view):
+        return [{**row, "organisations": "none chosen"} for row in rows]
     counts, judged = by_neighbourhood(view), held(view)
     return [
         {**row, "organisations": judged.figure(counts.get(row["lsoa21_code"], 0))} for row in rows

@@ -34,5 +34,5 @@ SOURCE = Source(
 def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
     """Land the places with their shapes as GeoJSON text."""
     land_boundaries(
-        con, SOURCE, files["boundaries"], tolerances={"geometry": 50.0, "coarse_geometry": 300.0}
+        con, SOURCE, files["boundaries"], tolerances={"geometry": 50.0, "coarse_geometry": 500.0}
     )

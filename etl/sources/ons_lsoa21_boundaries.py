@@ -33,4 +33,4 @@ SOURCE = Source(
 
 def load(files: Mapping[str, Path], con: duckdb.DuckDBPyConnection) -> None:
     """Land the places with their shapes as GeoJSON text."""
-    land_boundaries(con, SOURCE, files["boundaries"], tolerances={"geometry": 10.0})
+    land_boundaries(con, SOURCE, files["boundaries"], tolerances={"geometry": 40.0})

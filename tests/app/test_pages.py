@@ -102,6 +102,14 @@ def test_a_charity_is_placed_in_its_neighbourhood_only(run_app, text_of):
     assert "Placed in this neighbourhood only" in said
 
 
+def test_choosing_no_organisations_is_not_the_same_as_none_there(run_app, text_of):
+    for params in ({"tiers": "none"}, {"grades": "none"}, {"forms": "none"}):
+        said = text_of(run_app(council=rows.ALDERFORD, place=rows.FIRST, **params))
+        assert "No organisations are chosen" in said
+        assert "none chosen" in said
+        assert "is listed in" not in said
+
+
 def test_who_is_there_can_be_taken_away(run_app):
     app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
     labels = [button.proto.label for button in app.get("download_button")]
@@ -150,7 +158,7 @@ def test_choosing_another_measure_keeps_the_rest(run_app, text_of):
     assert app.selectbox(key="place").value == rows.FIRST
     assert app.selectbox(key="release").value == 2023
     app.selectbox(key="measure").select("double").run()
-    assert "on both deprivation and community need" in text_of(app)
+    assert "on both indices" in text_of(app)
 
 
 def test_the_address_follows_the_widgets_and_back_brings_them_back(run_app):

@@ -181,6 +181,8 @@ TODAY = datetime.date(2026, 11, 23)
         ("1 November 2024", datetime.date(2024, 11, 1)),
         ("NOV 2025", datetime.date(2025, 11, 1)),
         ("2025", datetime.date(2025, 12, 31)),
+        ("2011 to 2021", datetime.date(2021, 12, 31)),
+        ("charities 2021, companies 2026", datetime.date(2026, 12, 31)),
         ("not stated", None),
         ("2024-99-01", None),
     ],

@@ -159,6 +159,10 @@ def small_app(small_builds: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def small_browser() -> Iterator[Browser]:
+    """Start the system's browser once for the tests of the map."""
+    expect.set_options(
+        timeout=PATIENCE
+    )  # five seconds are short for a cold start on a busy machine
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGES = ("atlas", "etl", "pages", "tests")
-DOCS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
+DOCS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md", "data/DICTIONARY.md")
 SKIP = {".git", ".venv", "look", "__pycache__", "raw", "builds", "local"}
 CACHES = {".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 

@@ -1,10 +1,12 @@
 """The documents name everything there is, and nothing that is gone."""
 
 import importlib
+import json
 import re
 
 import pytest
 
+from etl.dictionary import dictionary
 from tests.rules.code import DOCS, ROOT
 
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCS}
@@ -46,7 +48,8 @@ def test_every_view_is_described(view):
 
 @pytest.mark.parametrize("check", stems("etl/checks", ".sql"))
 def test_every_check_is_described(check):
-    assert_named(f"`{check}`", "data/README.md")
+    meaning = (ROOT / "etl" / "checks" / f"{check}.sql").read_text(encoding="utf-8").splitlines()[0]
+    assert_named(f"| `{check}` | {meaning.removeprefix('-- ')} |", "data/README.md")
 
 
 @pytest.mark.parametrize("source", stems("etl/sources", ".py"))
@@ -58,7 +61,13 @@ def test_every_source_is_described_with_its_terms(source):
 
 @pytest.mark.parametrize("mart", stems("etl/models/mart", ".sql"))
 def test_every_mart_is_in_the_dictionary(mart):
-    assert_named(f"mart.{mart}", "data/README.md")
+    assert_named(f"## mart.{mart}\n", "data/DICTIONARY.md")
+
+
+def test_the_dictionary_says_what_the_models_say(practice_build):
+    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
+    is_current = dictionary(practice_build / pointer["file"]) == TEXTS["data/DICTIONARY.md"]
+    assert is_current, "write it again: python -m etl.dictionary DATABASE"
 
 
 @pytest.mark.parametrize("name", DOCS)

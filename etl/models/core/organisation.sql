@@ -1,26 +1,26 @@
 -- One row per organisation (one legal person, however many registers list it): its tier and why.
--- The entry that speaks for it is a regulator's before Co-operatives UK's, a live one before a
--- removed one, and a charity's before a company's, a society's or a club's.
+-- What speaks for it: a regulator's entry before Co-operatives UK's, a live one before a removed
+-- one, and a charity's before a company's, a society's or a club's.
 -- key: org_id
 with entry as (
     select
-        identifier.org_id, entry.*,
-        row_number() over (
-            partition by identifier.org_id
-            order by entry.source = 'coops_uk', entry.status = 'removed',
-                cast(form.lead_order as integer), entry.entry_id
+        identifier.org_id, entry.entry_id, entry.name, entry.legal_form, entry.status,
+        entry.registered_on, entry.removed_on, entry.latest_income, entry.latest_income_on,
+        entry.website, exclusion.exclusion, exclusion.reason as exclusion_reason, row_number() over (
+            partition by identifier.org_id order by entry.source = 'coops_uk',
+                entry.status = 'removed', cast(form.lead_order as integer), entry.entry_id
         ) as turn,
         list(entry.source) over (partition by identifier.org_id) as sources
     from link.organisation_identifier as identifier
     inner join link.register_entry as entry
         on identifier.scheme = entry.scheme and identifier.identifier = entry.identifier
     inner join reference.legal_form as form on entry.legal_form = form.legal_form
+    left join link.exclusion as exclusion on entry.entry_id = exclusion.entry_id
 ),
 
 body as (
     select
-        entry.*, exclusion.exclusion,
-        case
+        entry.*, case
             when entry.legal_form <> 'clg' then entry.legal_form
             when entry.org_id like 'GB-CHC-%' then 'charitable_company'
             when list_contains(entry.sources, 'coops_uk') then 'cooperative_company'
@@ -29,10 +29,9 @@ body as (
         case
             when entry.status = 'removed' then 'No longer on its register.'
             when entry.status = 'dormant' then 'Dormant: its latest accounts say so.'
-            else exclusion.reason
+            else entry.exclusion_reason
         end as out_reason
     from entry
-    left join link.exclusion as exclusion on entry.entry_id = exclusion.entry_id
     where entry.turn = 1
 )
 
@@ -46,8 +45,7 @@ select
     end as tier,
     coalesce(
         body.out_reason, if(charity.entry_id is null, form.reason, charity_reason(
-            charity.area_count, charity.council25_code, charity.return_on, charity.trading
-        ))
+            charity.area_count, charity.council25_code, charity.return_on, charity.trading))
     ) as tier_reason,
     body.known_form as legal_form, form.legal_form_name,
     if(body.exclusion = 'dormant', 'dormant', body.status) as status, body.registered_on,

@@ -38,9 +38,9 @@ site as (
 
 select
     site.org_id,
-    row_number() over (
+    cast(row_number() over (
         partition by site.org_id order by site.kind = 'outlet', site.kind = 'contact', site.postcode
-    ) as site_no,
+    ) as integer) as site_no,
     site.kind, site.postcode, site.address_hash,
     case
         when site.postcode is null then 'no postcode'

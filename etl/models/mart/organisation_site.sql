@@ -11,8 +11,9 @@ with limits as (
 
 judged as (
     select
-        site.*, organisation.tier, organisation.tier_reason, organisation.national_scale,
-        place.area_code, place.ward25_code, place.council25_code,
+        site.org_id, site.site_no, site.kind, site.postcode, site.placement, site.lsoa21_code,
+        site.longitude, site.latitude, organisation.tier, organisation.tier_reason,
+        organisation.national_scale, place.area_code, place.ward25_code, place.council25_code,
         organisation.only_council25_code = place.council25_code as is_only_here,
         coalesce(address.is_formation_agent, false) as is_agent,
         coalesce(address.company_count, postcode.company_count) as company_count,
@@ -35,8 +36,7 @@ judged as (
 
 graded as (
     select
-        judged.*,
-        case
+        judged.*, case
             when judged.tier = 'out' then 'X'
             when judged.kind = 'outlet' then 'A'
             when judged.national_scale is not null then 'D'
