@@ -8,11 +8,12 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from atlas.ui.views import VIEWS
-from tests.browser.running import ROOT, launch, map_frame, serving, settle
+from tests.browser.running import ROOT, launch, serving, wait_for_view
 
 SIZES = ((1366, 768), (1280, 720), (390, 844))
 
@@ -55,23 +56,22 @@ def take(browser: Browser, address: str, shot: Shot, stem: Path) -> None:
     )
     page = context.new_page()
     page.goto(address)
-    wait(page)
+    path = urlsplit(address).path.strip("/")
+    wait(page, path)
     if shot.grey:
         page.add_style_tag(content="html { filter: grayscale(1) }")
     page.screenshot(path=stem.with_name(f"{stem.name}-{shot.name}.png"))
     if not shot.grey and shot.zoom == 1:
         whole = page.get_by_test_id("stMain").evaluate("node => node.scrollHeight")
         page.set_viewport_size({"width": shot.width, "height": min(int(whole) + 40, 12_000)})
-        wait(page)
+        wait(page, path)
         page.screenshot(path=stem.with_name(f"{stem.name}-{shot.name}-whole.png"))
     context.close()
 
 
-def wait(page: Page) -> None:
+def wait(page: Page, path: str) -> None:
     """Wait for the run, the map if there is one, and the fonts."""
-    settle(page)
-    if page.locator("iframe").count():
-        map_frame(page).locator("path.leaflet-interactive").first.wait_for(state="attached")
+    wait_for_view(page, path)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(800)
 

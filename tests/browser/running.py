@@ -106,4 +106,16 @@ def wait_for_map(page: Page) -> FrameLocator:
     """Wait until the map has drawn its neighbourhoods; give its frame."""
     frame = map_frame(page)
     expect(frame.locator("path.leaflet-interactive").first).to_be_attached(timeout=PATIENCE)
+    expect(frame.locator(".leaflet-container")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function(
+        "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]').offsetHeight > 200",
+        timeout=PATIENCE,
+    )
     return frame
+
+
+def wait_for_view(page: Page, path: str) -> None:
+    """Wait until a view has drawn all of itself; the first view, at the top, has the map."""
+    settle(page)
+    if not path:
+        wait_for_map(page)

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from atlas.ui.views import VIEWS
-from tests.browser.running import wait_for_map
+from tests.browser.running import wait_for_view
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -16,13 +16,6 @@ PATHS = ["" if view is VIEWS[0] else Path(view.script).stem for view in VIEWS]
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1280, "height": 720}
 GRAVE = {"serious", "critical"}
-
-
-def ready(page) -> None:
-    """Wait for the map too, where the view has one."""
-    if page.locator("iframe").count():
-        wait_for_map(page)
-    page.wait_for_timeout(500)
 
 
 def spilling(page) -> list[str]:
@@ -50,14 +43,16 @@ def grave(result) -> list[str]:
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_serious_in_the_page_or_its_map(open_app, path):
     page = open_app(path)
-    ready(page)
+    wait_for_view(page, path)
+    page.wait_for_timeout(500)  # let the map come to rest
     assert grave(Axe().run(page)) == []
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_nothing_serious_on_a_phone(open_app, path):
     page = open_app(path, **PHONE)
-    ready(page)
+    wait_for_view(page, path)
+    page.wait_for_timeout(500)  # let the map come to rest
     assert grave(Axe().run(page)) == []
 
 
@@ -65,14 +60,16 @@ def test_axe_finds_nothing_serious_on_a_phone(open_app, path):
 @pytest.mark.parametrize("size", [PHONE, PROJECTOR], ids=["phone", "projector"])
 def test_no_view_scrolls_sideways(open_app, path, size):
     page = open_app(path, **size)
-    ready(page)
+    wait_for_view(page, path)
+    page.wait_for_timeout(500)  # let the map come to rest
     assert spilling(page) == []
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_no_view_scrolls_sideways_at_twice_the_size(open_app, path):
     page = open_app(path, width=1280 // 2, height=720 // 2)
-    ready(page)
+    wait_for_view(page, path)
+    page.wait_for_timeout(500)  # let the map come to rest
     assert spilling(page) == []
 
 

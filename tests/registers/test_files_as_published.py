@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import landing
+from etl import build, landing, models
 from etl.source import BrokenPromise
 from etl.sources import charity_commission, companies_house, coops_uk, fca_mutuals
 
@@ -96,3 +96,26 @@ def test_a_cell_with_new_lines_in_it_is_one_cell(
     coops_uk.load({"organisations": path}, con)
     found = con.execute('select "Registered Street" from raw.coops_uk_organisations').fetchall()
     assert found == [("Loom House\nWeir Road",)]
+
+
+@pytest.mark.real
+def test_the_regulators_own_samples_are_read_without_a_lost_row(
+    con: duckdb.DuckDBPyConnection, shared_data: Path
+) -> None:
+    source = charity_commission.SOURCE
+    folder = shared_data / "format_samples"
+    found = source.find(folder)
+    charity_commission.load(found, con)
+    models.land_reference(con)
+    models.create_macros(con)
+    con.execute(build.META)
+    for part in found:
+        table = source.table(part)
+        models.run_model(con, "staging", models.FOLDER / "staging" / f"{table}.sql")
+        models.settle_staging(con, source.id, table)
+    counts = con.execute(
+        "select count(*), sum(rows_kept) > 0, bool_and(rows_read = rows_kept + rows_refused)"
+        " from meta.source_table"
+    ).fetchall()
+    assert counts == [(5, True, True)]
+    assert con.execute("select count(*) from raw.rejected_line").fetchall() == [(0,)]

@@ -200,6 +200,28 @@ def test_a_county_that_is_one_council_now_is_one_council(registers: Build) -> No
     assert row["only_council25_code"] == "E06000066"
 
 
+def test_a_company_that_was_a_charity_is_one_no_longer(registers: Build) -> None:
+    row = judged(
+        registers,
+        companies_house=[company("00000001", "Wendle Circle", GUARANTEE)],
+        charity_commission_charity=[charity("900001", company="1", status="Removed")],
+    )
+    assert (row["org_id"], row["tier"], row["status"]) == ("GB-CHC-900001", "other_clg", "active")
+
+
+def test_a_company_that_a_list_calls_a_charity_is_one_though_the_register_is_partial(
+    registers: Build,
+) -> None:
+    row = judged(
+        registers,
+        companies_house=[company("00000001", "Wendle Circle", GUARANTEE)],
+        organisation_links_charity_company=[
+            {"org_id_a": "GB-CHC-900001", "org_id_b": "GB-COH-00000001"}
+        ],
+    )
+    assert (row["tier"], row["legal_form"]) == ("wider", "charitable_company")
+
+
 def test_a_sports_club_is_wider_and_one_that_left_the_list_is_out(registers: Build) -> None:
     left = club("GB-CASC-2", "Wendle Harriers", active="False")
     con = registers(hmrc_cascs=[club("GB-CASC-1"), left])

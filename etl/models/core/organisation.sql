@@ -6,11 +6,11 @@ with entry as (
     select
         identifier.org_id, entry.entry_id, entry.name, entry.legal_form, entry.status,
         entry.registered_on, entry.removed_on, entry.latest_income, entry.latest_income_on,
-        entry.website, exclusion.exclusion, exclusion.reason as exclusion_reason, row_number() over (
+        entry.website, exclusion.exclusion, exclusion.reason as exclusion_reason,
+        row_number() over (
             partition by identifier.org_id order by entry.source = 'coops_uk',
                 entry.status = 'removed', cast(form.lead_order as integer), entry.entry_id
-        ) as turn,
-        list(entry.source) over (partition by identifier.org_id) as sources
+        ) as turn, list(entry.source) over (partition by identifier.org_id) as sources
     from link.organisation_identifier as identifier
     inner join link.register_entry as entry
         on identifier.scheme = entry.scheme and identifier.identifier = entry.identifier
@@ -22,7 +22,9 @@ body as (
     select
         entry.*, case
             when entry.legal_form <> 'clg' then entry.legal_form
-            when entry.org_id like 'GB-CHC-%' then 'charitable_company'
+            when entry.org_id like 'GB-CHC-%'
+                and not list_contains(entry.sources, 'charity_commission')
+                then 'charitable_company'
             when list_contains(entry.sources, 'coops_uk') then 'cooperative_company'
             else 'clg'
         end as known_form,
@@ -31,8 +33,7 @@ body as (
             when entry.status = 'dormant' then 'Dormant: its latest accounts say so.'
             else entry.exclusion_reason
         end as out_reason
-    from entry
-    where entry.turn = 1
+    from entry where entry.turn = 1
 )
 
 select
