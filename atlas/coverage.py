@@ -53,6 +53,20 @@ class Provision:
         return f"For {council} this build holds only part of the {names}."
 
 
+def forms_sentence(by_form: Sequence[Row]) -> str:
+    """Say how many of each legal form, each as far as its own register is held.
+
+    ``by_form`` has one row per form: legal_form_name, organisation_count and coverage.
+    """
+    if not by_form:
+        return ""
+    parts = [
+        f"{row['legal_form_name']}: {Provision(row['coverage']).figure(row['organisation_count'])}"
+        for row in by_form
+    ]
+    return f"{'; '.join(parts)}."
+
+
 def provision(rows: Sequence[Row]) -> Provision:
     """Judge the rows of ``coverage.sql``: one per needed register of one council."""
     if not rows:

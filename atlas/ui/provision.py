@@ -72,8 +72,18 @@ def gap(view: View, council: str) -> str:
 
 
 def notes(view: View, council: str) -> list[str]:
-    """The count for a council, and what the registers held do not let us say."""
-    return [sentence(view, council), gap(view, council)]
+    """The count for a council, of which forms, and what the registers do not let us say."""
+    return [sentence(view, council), forms(view), gap(view, council)]
+
+
+def forms(view: View) -> str:
+    """How many of each legal form are listed in the council; empty where none may be counted."""
+    if not _any_chosen(view) or not held(view).may_count:
+        return ""
+    found = frames.rows(
+        "organisation_count_by_form", council=view.council, place=None, **chosen(view)
+    )
+    return coverage.forms_sentence(found)
 
 
 def by_neighbourhood(view: View) -> Mapping[str, int]:

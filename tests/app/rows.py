@@ -170,6 +170,18 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             organisation(3, "Marsh Hall", tier="wider", legal_form="cio"),
             organisation(4, "Salt Works"),
         ],
+        "mart.legal_form": [
+            {
+                "legal_form": "cic",
+                "legal_form_name": "Community interest company",
+                "source": "companies_house",
+            },
+            {
+                "legal_form": "cio",
+                "legal_form_name": "Charitable incorporated organisation",
+                "source": "fca_mutuals",
+            },
+        ],
         "mart.organisation_site": [
             site(1, FIRST, ALDERFORD),
             site(2, FIRST, ALDERFORD, address_grade="B"),

@@ -134,6 +134,17 @@ def test_a_missing_register_makes_every_count_not_known():
     assert not any(character.isdigit() for character in said)
 
 
+def test_each_form_is_counted_as_far_as_its_own_register_is_held():
+    rows = [
+        {"legal_form_name": "Company", "organisation_count": 233, "coverage": "complete"},
+        {"legal_form_name": "Society", "organisation_count": 28, "coverage": "partial"},
+        {"legal_form_name": "Club", "organisation_count": 1, "coverage": "missing"},
+    ]
+    said = "Company: 233; Society: at least 28; Club: not known."
+    assert coverage.forms_sentence(rows) == said
+    assert coverage.forms_sentence([]) == ""
+
+
 def test_no_register_at_all_is_not_known_too():
     held = coverage.provision([])
     assert held.figure(0) == "not known"

@@ -108,7 +108,7 @@ def wait_for_map(page: Page) -> FrameLocator:
     expect(frame.locator("path.leaflet-interactive").first).to_be_attached(timeout=PATIENCE)
     expect(frame.locator(".leaflet-container")).to_be_visible(timeout=PATIENCE)
     page.wait_for_function(
-        "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]').offsetHeight > 200",
+        "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]').offsetHeight > 100",
         timeout=PATIENCE,
     )
     return frame

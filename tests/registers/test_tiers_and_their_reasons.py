@@ -44,7 +44,7 @@ def test_an_ordinary_company_is_no_organisation_of_ours(registers: Build) -> Non
     ("number", "more", "form", "tier"),
     [
         ("7999", {"suffix": "CBS"}, "community_benefit_society", "community_business"),
-        ("4000123", {}, "cooperative_society", "community_business"),
+        ("4123", {}, "cooperative_society", "community_business"),
         ("10002R", {}, "registered_society", "community_business"),
         ("10002R", {"kind": "Credit Union"}, "credit_union", "wider"),
         ("361C", {"suffix": "C"}, "credit_union", "wider"),

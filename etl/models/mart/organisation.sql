@@ -1,5 +1,12 @@
 -- One row per organisation (one legal person, whatever registers list it): its tier and why.
 -- key: org_id
+-- org_id: the first there is of its charity, company, society and sports club numbers
+-- tier: community_business, wider, other_clg or out; tier_reason: why, in words
+-- legal_form: a key of mart.legal_form; status: active, removed, dormant or in difficulty
+-- activity_note: where the activity comes from, and how sure it is
+-- registered_on, removed_on: null where the register does not say
+-- latest_income: pounds, of the year that ended on latest_income_on, where the register is open
+-- registers: the sources that list it, parted by commas
 with activity as (
     select
         identifier.org_id, activity.activity_code, activity.activity_name, activity.activity_note

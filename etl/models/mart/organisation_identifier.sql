@@ -1,5 +1,7 @@
 -- One row per number an organisation has in a register, how it was matched, and the public page.
 -- key: scheme, identifier
+-- scheme: as on org-id.guide, and GB-COOPS for Co-operatives UK; identifier: the bare number
+-- matched_by: how this number was found to be the organisation's; url: the register's own page
 select
     identifier.org_id,
     identifier.scheme,

@@ -1,6 +1,10 @@
 -- One row per place of an organisation, graded by how well we know that it is active there.
 -- A contact address is often a home: its postcode is neither shown nor published.
 -- key: org_id, site_no
+-- kind: registered, contact, outlet or local
+-- address_grade: A confirmed to X excluded; grade_reason: why, in words
+-- placement: postcode, neighbourhood (a point inside it), or why it is not placed
+-- longitude, latitude: of the postcode's centre, or of a point inside the neighbourhood
 with limits as (
     select
         max(cast(value as double)) filter (where threshold = 'mass_address') as mass_address,

@@ -11,8 +11,9 @@ with society as (
         case
             when filled(file."Society Suffix") is not null
                 then letters_and_digits(file."Society Suffix")
-            when regexp_matches(trim(file."Full Registation Number"), '^(4000|7000)')
-                then left(trim(file."Full Registation Number"), 4)
+            -- A bare number dates from August 2014: co-operatives from 4000, benefit from 7000.
+            when try_cast(file."Full Registation Number" as integer) >= 7000 then '7000'
+            when try_cast(file."Full Registation Number" as integer) >= 4000 then '4000'
             else regexp_extract(letters_and_digits(file."Full Registation Number"), '[A-Z]+')
         end as suffix
     from raw.fca_mutuals as file
