@@ -34,7 +34,7 @@ COMMUNITY_NEED_LABELS: tuple[str, ...] = (
 
 # Two needs at once, by the classes of measures.double_class: neither, the deprivation index
 # only, the Community Needs Index only, both.
-DOUBLE: tuple[str, ...] = ("#E9EED9", "#2678A8", "#D3A3CF", "#080C54")
+DOUBLE: tuple[str, ...] = ("#D6DDBD", "#2678A8", "#D3A3CF", "#080C54")
 DOUBLE_LABELS: tuple[str, ...] = (
     "neither",
     "deprivation only",

@@ -95,7 +95,7 @@ def double(rows: Sequence[Row], council: str, worst: str) -> Reading:
     )
     evidence = (
         f"{text.those(counts[measures.DEPRIVED_ONLY])} in the worst {worst} on deprivation only, "
-        f"{counts[measures.NEED_ONLY]:,} on community need only."
+        f"{counts[measures.NEED_ONLY] or 'none'} on community need only."
     )
     cautions = [
         f"Both means the Index of Multiple Deprivation {IMD_RELEASE} and the Community Needs "

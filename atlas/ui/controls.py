@@ -41,9 +41,9 @@ def release_select() -> None:
     if view.measure == DOUBLE:
         st.session_state[_WORST] = view.worst
         st.selectbox(
-            "Worst of England",
+            "England’s worst",
             list(WORST),
-            format_func=lambda worst: f"Worst {worst}",
+            format_func=str.capitalize,
             key=_WORST,
             on_change=lambda: address.change(worst=st.session_state[_WORST]),
         )

@@ -20,7 +20,7 @@ with activity as (
 
 select
     organisation.org_id,
-    organisation.name,
+    coalesce(organisation.name, 'No name in the register') as name,
     organisation.tier,
     organisation.tier_reason,
     organisation.legal_form,
