@@ -51,7 +51,8 @@ def serving(builds: Path, log: Path) -> Iterator[str]:
     port = free_port()
     address = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    options = ["--server.address", "localhost", "--server.fileWatcherType", "none"]
+    options = ["--server.address", "localhost", "--server.headless", "true"]
+    options += ["--server.fileWatcherType", "none"]
     with log.open("w", encoding="utf-8") as said:
         app = subprocess.Popen(
             [*command, *options],
