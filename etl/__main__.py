@@ -15,6 +15,7 @@ from etl.sources import all_sources
 
 RAW, BUILDS = Path("data/raw"), Path("data/builds")
 OUT, ERR = Console(), Console(stderr=True)
+PROGRESS = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -79,8 +80,7 @@ def _build(given: argparse.Namespace) -> None:
     if not given.raw.is_dir():
         raise BrokenPromise("build", f"there is no folder {given.raw}; put the files there")
     started = time.perf_counter()
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=ERR, transient=True) as progress:
+    with Progress(*PROGRESS, console=ERR, transient=True) as progress:
         task = progress.add_task("starting", total=1.0)
         outcome = build.build(
             given.raw,
@@ -125,7 +125,9 @@ def _check(given: argparse.Namespace) -> None:
 
 
 def _practice(given: argparse.Namespace) -> None:
-    rows = practice.write(given.folder)
+    with Progress(*PROGRESS, console=ERR, transient=True) as progress:
+        progress.add_task("writing the practice region", total=None)
+        rows = practice.write(given.folder)
     OUT.print(f"Wrote {len(rows)} tables, {sum(rows.values()):,} rows, in {given.folder}.")
 
 
