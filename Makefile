@@ -25,8 +25,7 @@ help: ## List these commands
 
 run: $(RUNTIME) $(POINTER) ## Open the Atlas in a browser (the practice region until real data are built)
 	@echo "The Atlas is at http://localhost:$(PORT) (Ctrl+C stops it)"
-	@# Naming the address keeps Streamlit from asking a server elsewhere for ours.
-	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost $(ARGS)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) $(ARGS)
 
 practice: $(RUNTIME) ## Write the fictional practice region and build it
 	@$(BIN)/python -m etl practice

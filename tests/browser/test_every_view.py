@@ -94,9 +94,9 @@ def test_no_view_scrolls_sideways_at_twice_the_size(open_app, path):
 @pytest.mark.parametrize("path", PATHS)
 def test_every_view_has_one_title_a_language_and_says_it_is_practice(open_app, path):
     page = open_app(path)
-    assert page.get_by_role("heading", level=1).count() == 1
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     assert page.locator("html").get_attribute("lang")
-    assert page.get_by_role("note").filter(has_text="ractice").count() == 1
+    expect(page.get_by_role("note").filter(has_text="PRACTICE DATA")).to_have_count(1)
     expect(page.get_by_text(re.compile(r"Build 20\d{6}-")).first).to_be_attached()
 
 

@@ -79,9 +79,10 @@ def test_every_module_says_what_it_is_for(path):
     assert ast.get_docstring(tree(path)) or not path.read_text(encoding="utf-8")
 
 
-def test_no_statistics_are_sent_and_no_trace_is_shown():
+def test_the_server_asks_nothing_of_the_internet_and_shows_no_trace():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["browser"]["gatherUsageStats"] is False
+    assert config["logger"]["hideWelcomeMessage"] is True  # it would ask for our public address
     assert config["client"]["showErrorDetails"] == "none"
     assert config["server"]["enableXsrfProtection"] is True
     assert config["server"]["maxUploadSize"] <= 50
