@@ -56,15 +56,22 @@ class Provision:
 def forms_sentence(by_form: Sequence[Row]) -> str:
     """Say how many of each legal form, each as far as its own register is held.
 
-    ``by_form`` has one row per form: legal_form_name, organisation_count and coverage.
+    ``by_form`` has one row per form: legal_form_name, legal_form_plural, organisation_count
+    and coverage.
     """
     if not by_form:
         return ""
-    parts = [
-        f"{row['legal_form_name']}: {Provision(row['coverage']).figure(row['organisation_count'])}"
-        for row in by_form
-    ]
-    return f"{'; '.join(parts)}."
+    return f"They are {text.listed(_of_a_form(row) for row in by_form)}."
+
+
+def _of_a_form(row: Row) -> str:
+    """Write '1 charity', 'at least 28 co-operative societies' or 'charities (not known)'."""
+    figure = Provision(row["coverage"]).figure(row["organisation_count"])
+    if figure == text.NOT_KNOWN:
+        return f"{row['legal_form_plural']} ({figure})"
+    if row["organisation_count"] == 1:
+        return f"{figure} {text.lower_first(row['legal_form_name'])}"
+    return f"{figure} {row['legal_form_plural']}"
 
 
 def provision(rows: Sequence[Row]) -> Provision:

@@ -119,6 +119,11 @@ def sentence(value: str) -> str:
     return value if value[-1] in ".?!" else value + "."
 
 
+def lower_first(value: str) -> str:
+    """Write a name as it stands within a sentence: 'charity' for 'Charity'."""
+    return value[:1].lower() + value[1:]
+
+
 def html(value: object) -> str:
     """Escape for HTML text and attributes; missing becomes empty."""
     return "" if value is None else _html.escape(str(value), quote=True)

@@ -215,3 +215,20 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no publishers' files at {folder} (ATLAS_SHARED names another folder)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def real_builds(shared_data: Path, run_folder: Path) -> Path:
+    """Give the folder of builds that holds the publishers' files, built once a run."""
+    return once_per_run(
+        run_folder / "real-builds",
+        lambda folder: etl("build", "--raw", shared_data, "--builds", folder),
+    )
+
+
+@pytest.fixture
+def real(real_builds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give the published build of the publishers' files, to read."""
+    pointer = json.loads((real_builds / "current.json").read_text(encoding="utf-8"))
+    with duckdb.connect(real_builds / pointer["file"], read_only=True) as con:
+        yield con

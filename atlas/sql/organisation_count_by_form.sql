@@ -19,6 +19,7 @@ with listed as (
 
 select
     form.legal_form_name,
+    form.legal_form_plural,
     listed.organisation_count,
     coalesce(register.coverage, 'missing') as coverage
 from listed

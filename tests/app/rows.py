@@ -174,11 +174,13 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             {
                 "legal_form": "cic",
                 "legal_form_name": "Community interest company",
+                "legal_form_plural": "community interest companies",
                 "source": "companies_house",
             },
             {
                 "legal_form": "cio",
                 "legal_form_name": "Charitable incorporated organisation",
+                "legal_form_plural": "charitable incorporated organisations",
                 "source": "fca_mutuals",
             },
         ],

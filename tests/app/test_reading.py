@@ -134,13 +134,21 @@ def test_a_missing_register_makes_every_count_not_known():
     assert not any(character.isdigit() for character in said)
 
 
+def form(name: str, plural: str, count: int, held: str) -> dict:
+    return {
+        "legal_form_name": name, "legal_form_plural": plural, "organisation_count": count,
+        "coverage": held,
+    }  # fmt: skip
+
+
 def test_each_form_is_counted_as_far_as_its_own_register_is_held():
     rows = [
-        {"legal_form_name": "Company", "organisation_count": 233, "coverage": "complete"},
-        {"legal_form_name": "Society", "organisation_count": 28, "coverage": "partial"},
-        {"legal_form_name": "Club", "organisation_count": 1, "coverage": "missing"},
+        form("Company", "companies", 233, "complete"),
+        form("Society", "societies", 28, "partial"),
+        form("Charity", "charities", 1, "complete"),
+        form("Club", "clubs", 1, "missing"),
     ]
-    said = "Company: 233; Society: at least 28; Club: not known."
+    said = "They are 233 companies, at least 28 societies, 1 charity and clubs (not known)."
     assert coverage.forms_sentence(rows) == said
     assert coverage.forms_sentence([]) == ""
 

@@ -1,33 +1,12 @@
 """The publishers' own files, built: the figures that others have worked out must come out."""
 
-import json
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl import build
-from tests.conftest import etl, once_per_run
 
-pytestmark = [pytest.mark.real, pytest.mark.xdist_group("real")]
-
-
-@pytest.fixture(scope="module")
-def real_builds(shared_data: Path, run_folder: Path) -> Path:
-    """Give the folder of builds that holds the publishers' files, built once a run."""
-    return once_per_run(
-        run_folder / "real-builds",
-        lambda folder: etl("build", "--raw", shared_data, "--builds", folder),
-    )
-
-
-@pytest.fixture
-def real(real_builds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    pointer = json.loads((real_builds / "current.json").read_text())
-    with duckdb.connect(real_builds / pointer["file"], read_only=True) as con:
-        yield con
+pytestmark = pytest.mark.real
 
 
 def test_every_check_passes_on_the_publishers_files(real):

@@ -1,13 +1,9 @@
 """The registers as published: the figures that were computed without this project come out."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-
-from tests.conftest import etl, once_per_run
 
 pytestmark = pytest.mark.real
 
@@ -21,34 +17,6 @@ where o.legal_form = 'cic' and contains(o.registers, 'companies_house')
 """
 
 
-@pytest.fixture(scope="module")
-def real_builds(shared_data: Path, run_folder: Path) -> Path:
-    """Give the folder of builds that holds England, built by the real build."""
-    return once_per_run(
-        run_folder / "real-builds",
-        lambda folder: etl("build", "--raw", shared_data, "--builds", folder),
-    )
-
-
-@pytest.fixture(scope="module")
-def england(real_builds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    pointer = json.loads((real_builds / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(real_builds / pointer["file"], read_only=True) as con:
-        yield con
-
-
-def test_sheffields_245_community_interest_companies_by_decile(
-    england: duckdb.DuckDBPyConnection,
-) -> None:
-    found = england.execute(
-        "select need.decile, count(*) from (select o.org_id, n.* " + LISTED_CICS + ") as cic"
-        " inner join mart.need_by_neighbourhood as need on cic.lsoa21_code = need.lsoa21_code"
-        " where need.release = 2025 and need.domain = 'imd' and cic.council_name = 'Sheffield'"
-        " group by need.decile order by need.decile"
-    ).fetchall()
-    assert [count for _, count in found] == [48, 30, 26, 29, 20, 19, 16, 20, 15, 22]
-
-
 def test_mass_addresses_in_south_yorkshire(real_builds: Path) -> None:
     with duckdb.connect(real_builds / "work.duckdb", read_only=True) as con:
         found = con.execute(
@@ -60,17 +28,17 @@ def test_mass_addresses_in_south_yorkshire(real_builds: Path) -> None:
     assert found == [(554, 93, 31)]
 
 
-def test_no_hub_exception_is_met_at_two_hundred(england: duckdb.DuckDBPyConnection) -> None:
-    found = england.execute(
+def test_no_hub_exception_is_met_at_two_hundred(real: duckdb.DuckDBPyConnection) -> None:
+    found = real.execute(
         "select s.address_grade, count(*) " + LISTED_CICS + " group by all order by all"
     ).fetchall()
     assert found == [("C", 521), ("D", 31), ("X", 2)]
 
 
 def test_companies_are_complete_in_four_councils_and_nowhere_else(
-    england: duckdb.DuckDBPyConnection,
+    real: duckdb.DuckDBPyConnection,
 ) -> None:
-    found = england.execute(
+    found = real.execute(
         "select c.council_name, r.coverage from mart.register_coverage as r"
         " inner join mart.council as c on r.council25_code = c.council25_code"
         " where r.source = 'companies_house' and r.coverage <> 'missing' order by all"
@@ -88,9 +56,9 @@ def test_companies_are_complete_in_four_councils_and_nowhere_else(
     ],
 )
 def test_hull_is_not_known_rather_than_low(
-    england: duckdb.DuckDBPyConnection, source: str, coverage: str
+    real: duckdb.DuckDBPyConnection, source: str, coverage: str
 ) -> None:
-    found = england.execute(
+    found = real.execute(
         "select r.coverage from mart.register_coverage as r inner join mart.council as c"
         " on r.council25_code = c.council25_code"
         " where starts_with(c.council_name, 'Kingston upon Hull') and r.source = $1",
@@ -112,16 +80,16 @@ def test_about_one_company_in_six_manages_flats(real_builds: Path) -> None:
     assert 0.13 < flats / companies < 0.20
 
 
-def test_no_organisation_is_made_of_two_charities(england: duckdb.DuckDBPyConnection) -> None:
-    found = england.execute(
+def test_no_organisation_is_made_of_two_charities(real: duckdb.DuckDBPyConnection) -> None:
+    found = real.execute(
         "select org_id from mart.organisation_identifier where scheme = 'GB-CHC'"
         " group by org_id having count(*) > 1"
     ).fetchall()
     assert found == []
 
 
-def test_every_contact_address_is_held_back(england: duckdb.DuckDBPyConnection) -> None:
-    found = england.execute(
+def test_every_contact_address_is_held_back(real: duckdb.DuckDBPyConnection) -> None:
+    found = real.execute(
         "select count(*) from mart.organisation_site"
         " where kind = 'contact' and (postcode is not null or placement = 'postcode')"
     ).fetchall()

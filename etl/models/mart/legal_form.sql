@@ -4,6 +4,7 @@
 select
     form.legal_form,
     form.legal_form_name,
+    form.legal_form_plural,
     form.tier,
     form.register as source,
     form.regulator,
