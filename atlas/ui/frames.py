@@ -4,6 +4,7 @@ Caches are keyed by the build, never by time: evidence must not be ten minutes w
 new build published under a running app is seen by the next rerun.
 """
 
+import atexit
 import gc
 
 import streamlit as st
@@ -37,6 +38,7 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # else DuckDB reports leaks when the server stops
 
 
 @st.cache_data(show_spinner=False, max_entries=512)

@@ -74,9 +74,9 @@ def write(raw: Path, folder: Path, rows: int) -> Path:
     (out / COMPANIES.id).mkdir(exist_ok=True)
     plain = folder / "BasicCompanyDataAsOneFile-2026-11-01.csv"
     directory = next((raw / "ons_postcode_directory").glob("*.zip"))
+    pairs = folder / "postcodes.csv"
     with zipfile.ZipFile(directory) as archive:
-        archive.extract(archive.namelist()[0], folder)
-        pairs = folder / archive.namelist()[0]
+        pairs.write_bytes(archive.read(archive.namelist()[0]))
     with duckdb.connect() as con:
         con.execute(
             "create table postcode as select pcds, row_number() over () - 1 as place"
@@ -99,20 +99,26 @@ def write(raw: Path, folder: Path, rows: int) -> Path:
     return plain
 
 
+def read_alone(paths: list[Path], folder: Path) -> float:
+    """Read each file into a table of text with DuckDB and nothing else; return the seconds."""
+    started = time.perf_counter()
+    with duckdb.connect(folder / "alone.duckdb") as con:
+        for no, path in enumerate(paths):
+            con.execute(
+                f"create or replace table file_{no} as select * from read_csv($path,"
+                " all_varchar = true, ignore_errors = true, encoding = 'latin-1')",
+                {"path": str(path)},
+            )
+    return time.perf_counter() - started
+
+
 def main() -> None:
     """Write the file, build with it, and say time, memory and the ratio to DuckDB reading it."""
     raw, folder = Path(sys.argv[1]), Path(sys.argv[2])
     rows = int(sys.argv[3]) if len(sys.argv) > 3 else 2_000_000
     plain = write(raw, folder, rows)
-    started = time.perf_counter()
-    with duckdb.connect(folder / "plain.duckdb") as con:
-        con.execute(
-            "create or replace table company as select * from read_csv($path, all_varchar = true,"
-            " header = false)",
-            {"path": str(plain)},
-        )
-    alone = time.perf_counter() - started
     size = plain.stat().st_size
+    alone = read_alone([plain, folder / "postcodes.csv", *sorted(raw.glob("*/*.csv"))], folder)
     plain.unlink()
     started = time.perf_counter()
     words = ["--raw", str(folder / "raw"), "--builds", str(folder / "builds")]
@@ -121,7 +127,8 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(
         f"{rows:,} companies, {size / 1e6:,.0f} MB: the build took {took:.0f} s, at most"
-        f" {peak:,.0f} MB; DuckDB alone reads the file in {alone:.1f} s (ratio {took / alone:.1f})."
+        f" {peak:,.0f} MB; DuckDB alone reads the same text files into tables in {alone:.0f} s"
+        f" (ratio {took / alone:.1f})."
     )
 
 
