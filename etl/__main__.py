@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -24,13 +25,17 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         given.run(given)
     except BrokenPromise as broken:
-        ERR.print(f"[bold]Stopped.[/bold] {_plain(broken)}", highlight=False)
-        ERR.print("Nothing was published; the last good build stays in use.")
-        return 1
-    except OSError as error:
-        ERR.print(f"[bold]Stopped.[/bold] {_plain(error)}", highlight=False)
-        return 1
+        return _stopped(given, broken)
+    except (OSError, duckdb.Error) as error:
+        return _stopped(given, error)
     return 0
+
+
+def _stopped(given: argparse.Namespace, trouble: Exception) -> int:
+    ERR.print(f"[bold]Stopped.[/bold] {_plain(trouble)}", highlight=False)
+    if given.run is _build:
+        ERR.print("Nothing was published; the last good build stays in use.")
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,12 +73,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list(given: argparse.Namespace) -> None:
-    table = Table("source", "publisher", "here", "without it", "where to get it")
     for module in all_sources():
         source = module.SOURCE
         here = ", ".join(path.name for path in source.find(given.raw).values())
-        table.add_row(source.id, source.publisher, here or "no", source.costs, source.homepage)
-    OUT.print(table)
+        OUT.print(f"[bold]{source.id}[/bold]: {source.title}, {source.publisher}", soft_wrap=True)
+        for file in source.files.values():
+            optional = " (may be absent)" if file.optional else ""
+            OUT.print(
+                f"  {_plain(file.pattern)}{optional} from {file.address}",
+                highlight=False,
+                soft_wrap=True,
+            )
+        OUT.print(
+            f"  Here: {_plain(here) or 'no'}. Without it: {source.costs}",
+            highlight=False,
+            soft_wrap=True,
+        )
+        OUT.print(f"  {source.licence}. {source.attribution}", highlight=False, soft_wrap=True)
 
 
 def _build(given: argparse.Namespace) -> None:

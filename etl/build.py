@@ -4,11 +4,12 @@ Everything happens in a work file that the app never opens. Nothing is published
 promise and every check holds; until then the last good build stays in use.
 """
 
+import fcntl
 import hashlib
-import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -16,12 +17,11 @@ from pathlib import Path
 
 import duckdb
 
-from etl import landing, models, publish
-from etl.source import BrokenPromise, Source
+from etl import landing, models, promises, publish, unpacking
+from etl.source import NOT_STATED, BrokenPromise, Source
 from etl.sources import SourceModule, all_sources
 
 MEMORY = "2GB"
-SHARE_THAT_MAY_GO = 1 / 3
 SCHEMAS = ("raw", "reference", *models.LAYERS, "meta")
 META = """
 create table meta.build (
@@ -48,14 +48,6 @@ Told = Callable[[str, float], None]  # what is being done, and the share of it d
 
 
 @dataclass(frozen=True)
-class Practice:
-    """What the practice region says of itself: its name and its rows, by raw table."""
-
-    region: str
-    rows: dict[str, int]
-
-
-@dataclass(frozen=True)
 class Outcome:
     """A finished build: its id and the summary of its sources, as rows of ``meta.source``."""
 
@@ -76,9 +68,10 @@ def build(
     Raises BrokenPromise, with nothing published, when a file or a check fails.
     """
     builds.mkdir(parents=True, exist_ok=True)
-    practice = read_practice(raw)
-    before = publish.rows_in_use(builds, is_practice=practice is not None)
-    with _work_file(builds) as con:
+    promises.check_accepted(accepted_losses)
+    practice = promises.read_practice(raw)
+    with _alone(builds), _work_file(builds) as con:
+        kept, forms = publish.counts_in_use(builds, is_practice=practice is not None)
         sources = all_sources()
         inputs = hashlib.sha256()
         for no, module in enumerate(sources):
@@ -94,11 +87,11 @@ def build(
         for no, layer in enumerate(models.LAYERS):
             models.run_layer(con, layer, partial(_tell, told, 0.5 + 0.1 * no))
             if layer == "staging":
-                _settle(con, sources, before, accepted_losses)
+                _settle(con, sources)
+                promises.check_losses(con, kept, accepted_losses)
         told("checking", 0.9)
-        if failed := models.run_checks(con):
-            name, meaning, count = failed[0]
-            raise BrokenPromise(f"check {name}", meaning, count)
+        promises.check_forms(con, forms, accepted_losses)
+        promises.keep_checks(models.run_checks(con))
         build_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{inputs.hexdigest()[:6]}"
         con.execute(
             "insert into meta.build values ($1, $2, $3, $4, $5)",
@@ -119,38 +112,37 @@ def _tell(told: Told, share: float, table: str) -> None:
     told(f"making {table}", share)
 
 
-def read_practice(raw: Path) -> Practice | None:
-    """Return what ``practice.json`` says, or None where the folder holds real files."""
-    path = raw / "practice.json"
-    if not path.exists():
-        return None
-    said = json.loads(path.read_text(encoding="utf-8"))
-    return Practice(region=said["region"], rows=said["rows"])
+@contextmanager
+def _alone(builds: Path) -> Iterator[None]:
+    """Hold the folder of builds for one build; the lock goes with the process that dies."""
+    with (builds / "build.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BrokenPromise("build", f"another build is at work in {builds}") from error
+        yield
 
 
 def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
-    """Open an empty work file; one build at a time, for DuckDB locks the file it writes."""
+    """Open an empty work file, in place of what an earlier build left."""
     for left_behind in builds.glob("landing-*"):
         shutil.rmtree(left_behind)
     path = builds / "work.duckdb"
-    try:
-        duckdb.connect(path).close()
-    except duckdb.Error as error:
-        if "lock" in str(error):
-            raise BrokenPromise("build", f"another build is using {path.name}") from error
-        # Anything else is what a killed build left behind; the file is made anew.
     path.unlink(missing_ok=True)
     path.with_name("work.duckdb.wal").unlink(missing_ok=True)
     con = duckdb.connect(path, config={"memory_limit": MEMORY, "preserve_insertion_order": True})
     for schema in SCHEMAS:
         con.execute(f"create schema {schema}")
     con.execute(META)
-    con.execute(landing.REJECTED_LINE)
+    con.execute(landing.LEDGER)
     return con
 
 
 def _land(
-    con: duckdb.DuckDBPyConnection, module: SourceModule, raw: Path, practice: Practice | None
+    con: duckdb.DuckDBPyConnection,
+    module: SourceModule,
+    raw: Path,
+    practice: promises.Practice | None,
 ) -> str:
     """Land one source, or empty tables where it is absent; return its fingerprint."""
     source, started = module.SOURCE, time.perf_counter()
@@ -166,8 +158,9 @@ def _land(
         if part not in found:
             landing.create_empty(con, source, part)
         else:
-            _check_rows(con, source, part, practice)
+            promises.check_rows(con, source, part, practice)
     digest = _sha256(found)
+    release = _release(con, source, found)
     con.execute(
         "insert into meta.source values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
         " $14, null, null, null, $15)",
@@ -180,7 +173,7 @@ def _land(
             source.attribution,
             source.covers,
             source.updated,
-            source.release_of(found) if found else None,
+            release,
             source.costs,
             "loaded" if found else "absent",
             ", ".join(path.name for path in found.values()) or None,
@@ -192,29 +185,17 @@ def _land(
     return f"{source.id} {digest}\n"
 
 
-def _check_rows(
-    con: duckdb.DuckDBPyConnection, source: Source, part: str, practice: Practice | None
-) -> None:
-    """Stop where a file that is always published whole has come with fewer rows, or none."""
-    table = source.table(part)
-    [(count,)] = con.execute(f"select count(*) from raw.{table}").fetchall()
-    least, most = source.rows.get(part, (0, 10**9))
-    if practice:
-        least = most = practice.rows.get(table, count)
-    elif source.partial_ok:
-        least = 1
-    if not least <= count <= most:
-        expected = f"{least:,}" if least == most else f"between {least:,} and {most:,}"
-        raise BrokenPromise(source.id, f"{table} should have {expected} rows; it has", count)
+def _release(con: duckdb.DuckDBPyConnection, source: Source, found: dict[str, Path]) -> str | None:
+    """Say which release was landed; None where the source is absent."""
+    if not found or not source.release.startswith("latest:"):
+        return source.release_of(found) if found else None
+    table, column = source.release.removeprefix("latest:").split(".")
+    [(day,)] = con.execute(f"select max(left({column}, 10)) from raw.{table}").fetchall()
+    return day or NOT_STATED
 
 
-def _settle(
-    con: duckdb.DuckDBPyConnection,
-    sources: list[SourceModule],
-    before: dict[str, int],
-    accepted_losses: frozenset[str],
-) -> None:
-    """Account for every row of every source and compare with ``before``: rows by raw table."""
+def _settle(con: duckdb.DuckDBPyConnection, sources: list[SourceModule]) -> None:
+    """Account for every row of every source, in ``meta.source_table`` and ``meta.source``."""
     for module in sources:
         for part in module.SOURCE.files:
             models.settle_staging(con, module.SOURCE.id, module.SOURCE.table(part))
@@ -224,15 +205,6 @@ def _settle(
         " sum(rows_refused) as refused from meta.source_table group by source) as t"
         " where meta.source.source = t.source"
     )
-    for source, table, count in con.execute(
-        "select source, source_table, rows_read from meta.source_table order by all"
-    ).fetchall():
-        was = before.get(table, 0)
-        if 0 < count < was * (1 - SHARE_THAT_MAY_GO) and source not in accepted_losses:
-            rule = (
-                f"{table} had {was:,} rows in the build in use; a third or more are gone, leaving"
-            )
-            raise BrokenPromise(source, rule, count)
 
 
 def _outcome(con: duckdb.DuckDBPyConnection, build_id: str) -> Outcome:
@@ -253,6 +225,6 @@ def _sha256(found: dict[str, Path]) -> str:
     digest = hashlib.sha256()
     for _, path in sorted(found.items()):
         with path.open("rb") as file:
-            while chunk := file.read(landing.CHUNK):
+            while chunk := file.read(unpacking.CHUNK):
                 digest.update(chunk)
     return digest.hexdigest()

@@ -1,33 +1,25 @@
 """Land a file as published in the ``raw`` schema: every row, every column, text only.
 
-What a reader cannot take as a row of the file goes to ``raw.rejected_line`` with its reason, so
-that rows read = rows landed + rows rejected.
+What a reader cannot take as a row of the file goes to ``raw.rejected_line`` with its reason. The
+records of a file are counted by other means than DuckDB's reader (``raw.record_count``), so that
+a row it swallowed without a word is missed.
 """
 
 import csv
-import shutil
-import tempfile
-import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import IO
 
 import duckdb
 
 from etl.source import BrokenPromise, File, Source
+from etl.unpacking import as_utf8, plain_file
 
-MOST_BYTES = 16 * 1024**3  # four times the largest file we know, the national company file
-MOST_EXPANSION = 200  # a register packs 8 to 12 times smaller; only a bomb packs like this
-CHUNK = 1024 * 1024
-
-REJECTED_LINE = """
-create table if not exists raw.rejected_line (
+LEDGER = """
+create table raw.rejected_line (
     source varchar, source_table varchar, line_no bigint, reason varchar, line varchar
-)
+);
+create table raw.record_count (source_table varchar, records bigint)
 """
 
 
@@ -46,11 +38,13 @@ def land_csv(con: duckdb.DuckDBPyConnection, source: Source, part: str, path: Pa
     Raises BrokenPromise when the file cannot be read or a promised column is missing.
     """
     file = source.files[part]
-    with _plain_file(con, source, path, file.member) as plain:
-        readable = _as_utf8(source, plain, file.encoding)
+    with plain_file(con, source, path, file.member) as plain:
+        readable = as_utf8(source, plain, file.encoding)
         header = [file.renamed.get(name, name) for name in _header(source, readable, ",")]
         _check_header(source, file, path, header)
+        records = _count_records(source, readable, one_line=file.one_line)
         _read(con, source, part, readable, Layout(header, ",", '"'))
+    check_landed(con, source, part, records)
 
 
 def land_tsv_unquoted(
@@ -62,11 +56,12 @@ def land_tsv_unquoted(
     Backslash escapes are left as they are. Raises BrokenPromise like ``land_csv``.
     """
     file = source.files[part]
-    with _plain_file(con, source, path, file.member) as plain:
-        header = _header(source, plain, "\t")
+    with plain_file(con, source, path, file.member) as plain:
+        readable = as_utf8(source, plain, file.encoding)
+        header = _header(source, readable, "\t")
         _check_header(source, file, path, header)
         mended = plain.with_name("mended.txt")
-        rejected = _mend_records(plain, mended, tabs=len(header) - 1)
+        records, rejected = _mend_records(readable, mended, tabs=len(header) - 1)
         _read(con, source, part, mended, Layout(header, "\t", ""))
     reason = "more or fewer cells than the header"
     for no, text in rejected:
@@ -74,6 +69,21 @@ def land_tsv_unquoted(
             "insert into raw.rejected_line values ($1, $2, $3, $4, $5)",
             [source.id, source.table(part), no, reason, text],
         )
+    check_landed(con, source, part, records)
+
+
+def check_landed(con: duckdb.DuckDBPyConnection, source: Source, part: str, records: int) -> None:
+    """Note how many records a file holds. Raises BrokenPromise when some were not landed."""
+    table = source.table(part)
+    con.execute("insert into raw.record_count values ($1, $2)", [table, records])
+    [(landed,)] = con.execute(
+        f"select (select count(*) from raw.{table}) + (select count(distinct line_no)"
+        " from raw.rejected_line where source_table = $table)",
+        {"table": table},
+    ).fetchall()
+    if landed != records:
+        rule = f"{table} holds {records:,} records, of which {landed:,} can be told apart"
+        raise BrokenPromise(source.id, f"{rule}; a quote that is never closed does this")
 
 
 def create_empty(con: duckdb.DuckDBPyConnection, source: Source, part: str) -> None:
@@ -81,91 +91,19 @@ def create_empty(con: duckdb.DuckDBPyConnection, source: Source, part: str) -> N
     file = source.files[part]
     columns = ", ".join(f"{_quoted(name)} varchar" for name in file.columns + file.optional_columns)
     con.execute(f"create table raw.{source.table(part)} ({columns})")
-
-
-@contextmanager
-def _plain_file(
-    con: duckdb.DuckDBPyConnection, source: Source, path: Path, member: str
-) -> Iterator[Path]:
-    """Yield the file itself, or a copy of the one zip member that fits, in a folder to work in."""
-    with tempfile.TemporaryDirectory(prefix="landing-", dir=_scratch(con)) as folder:
-        plain = Path(folder) / "plain"
-        if zipfile.is_zipfile(path):
-            _unzip(source, path, member, plain)
-        elif path.suffix.lower() == ".zip":
-            raise BrokenPromise(source.id, f"{path.name} does not open as a zip file")
-        else:
-            # The file is read in place; the folder is for what has to be rewritten.
-            plain.symlink_to(path.resolve())
-        yield plain
-
-
-def _scratch(con: duckdb.DuckDBPyConnection) -> str | None:
-    """Return the folder of the work file: temporary copies of gigabytes belong on that disk."""
-    row = con.execute("select path from duckdb_databases() where path is not null").fetchone()
-    return str(Path(row[0]).parent) if row else None
-
-
-def _unzip(source: Source, path: Path, member: str, target: Path) -> None:
-    """Copy the one member that fits to ``target``, refusing what unpacks beyond reason."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            fitting = [i for i in archive.infolist() if fnmatch(i.filename.lower(), member.lower())]
-            if len(fitting) != 1:
-                inside = ", ".join(i.filename for i in archive.infolist()[:3])
-                rule = (
-                    f"{path.name} should hold one file like {member}; it holds {inside or 'none'}"
-                )
-                raise BrokenPromise(source.id, rule, len(fitting))
-            allowed = min(MOST_BYTES, max(path.stat().st_size * MOST_EXPANSION, 64 * CHUNK))
-            with archive.open(fitting[0]) as packed, target.open("wb") as plain:
-                _copy(source, path, packed, plain, allowed)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
-        raise BrokenPromise(source.id, f"{path.name} cannot be unpacked: {error}") from error
-
-
-def _copy(source: Source, path: Path, packed: IO[bytes], plain: IO[bytes], allowed: int) -> None:
-    written = 0
-    while chunk := packed.read(CHUNK):
-        written += len(chunk)
-        if written > allowed:
-            raise BrokenPromise(source.id, f"{path.name} unpacks to more than {allowed:,} bytes")
-        plain.write(chunk)
-
-
-def _as_utf8(source: Source, plain: Path, encoding: str) -> Path:
-    """Return the file, or a copy of it in UTF-8 where it is in an older encoding we allow."""
-    if _is_utf8(plain):
-        return plain
-    if encoding == "utf-8":
-        raise BrokenPromise(source.id, "the file is not in UTF-8")
-    rewritten = plain.with_name("utf8")
-    older = encoding.split("|")[-1]
-    with (
-        plain.open(encoding=older, newline="", errors="replace") as old,
-        rewritten.open("w", encoding="utf-8", newline="") as new,
-    ):
-        shutil.copyfileobj(old, new, CHUNK)
-    return rewritten
-
-
-def _is_utf8(plain: Path) -> bool:
-    try:
-        with plain.open(encoding="utf-8", newline="") as text:
-            while text.read(CHUNK):
-                pass
-    except UnicodeDecodeError:
-        return False
-    return True
+    check_landed(con, source, part, 0)
 
 
 def _header(source: Source, plain: Path, delim: str) -> list[str]:
     """Return the column names, without the spaces and byte order marks publishers leave."""
-    with plain.open(encoding="utf-8-sig", newline="") as text:
-        if delim == "\t":
-            names = text.readline().rstrip("\r\n").split(delim)
-        else:
-            names = next(csv.reader(text, delimiter=delim), [])
+    try:
+        with plain.open(encoding="utf-8-sig", newline="") as text:
+            if delim == "\t":
+                names = text.readline().rstrip("\r\n").split(delim)
+            else:
+                names = next(csv.reader(text, delimiter=delim), [])
+    except csv.Error as error:
+        raise BrokenPromise(source.id, f"its header cannot be read: {error}") from error
     header = [name.strip().strip("\ufeff") or f"column_{no}" for no, name in enumerate(names)]
     if len(set(map(str.lower, header))) < len(header):
         twice = sorted({name for name in header if header.count(name) > 1})
@@ -179,32 +117,57 @@ def _check_header(source: Source, file: File, path: Path, header: list[str]) -> 
         raise BrokenPromise(source.id, rule, len(gone), gone)
 
 
-def _mend_records(plain: Path, mended: Path, *, tabs: int) -> list[tuple[int, str]]:
-    """Write one record a line; return the lines, with their numbers, that make no record."""
-    rejected: list[tuple[int, str]] = []
+def _count_records(source: Source, plain: Path, *, one_line: bool) -> int:
+    """Count the records after the header: lines that are not blank, or what Python's csv reads."""
+    if one_line:
+        with plain.open("rb") as lines:
+            return sum(1 for line in lines if line.strip()) - 1
+    try:
+        with plain.open(encoding="utf-8-sig", newline="") as text:
+            return sum(1 for row in csv.reader(text, strict=True) if row) - 1
+    except csv.Error as error:
+        raise BrokenPromise(source.id, f"its quotes do not match: {error}") from error
+
+
+def _mend_records(plain: Path, mended: Path, *, tabs: int) -> tuple[int, list[tuple[int, str]]]:
+    """Write one record a line; return the number of records and the lines that make none.
+
+    The header is not counted; a line that makes no record comes with its number.
+    A piece without any tab is the tail of the record before it, unless the file ends in it.
+    """
+    written, rejected = 0, []
+    whole, held, first = "", "", 0
     with (
-        plain.open(encoding="utf-8-sig", newline="\n", errors="replace") as old,
+        plain.open(encoding="utf-8-sig", newline="\n") as old,
         mended.open("w", encoding="utf-8", newline="\n") as new,
     ):
-        held, first = "", 0
         for no, line in enumerate(old, start=1):
             piece = line.rstrip("\r\n").replace("\r", " ")
+            if whole and not held and tabs and "\t" not in piece and line.endswith("\n"):
+                whole = f"{whole} {piece}".rstrip()
+                continue
             joined = f"{held} {piece}" if held else piece
-            if joined.count("\t") > tabs and held:
+            if held and joined.count("\t") > tabs:
                 rejected.append((first, held))
                 held, joined = "", piece
             if joined.count("\t") > tabs:
                 rejected.append((no, joined))
-                continue
-            first = first if held else no
-            if joined.count("\t") == tabs:
-                new.write(joined + "\n")
-                held = ""
+            elif joined.count("\t") == tabs:
+                written += _flush(new, whole)
+                whole, held = joined, ""
             elif joined.strip():
-                held = joined
+                held, first = joined, first if held else no
+        written += _flush(new, whole)
         if held:
             rejected.append((first, held))
-    return rejected
+    return written - 1 + len(rejected), rejected
+
+
+def _flush(mended: IO[str], record: str) -> int:
+    """Write a record if there is one; return how many were written."""
+    if record:
+        mended.write(record + "\n")
+    return 1 if record else 0
 
 
 def _read(

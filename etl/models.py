@@ -28,9 +28,7 @@ CONSERVE = """
 insert into meta.source_table
 select
     $source, $source_table,
-    (select count(*) from raw.{table}) + (
-        select count(distinct line_no) from raw.rejected_line where source_table = $source_table
-    ),
+    (select sum(records) from raw.record_count where source_table = $source_table),
     (select count(*) from staging.{table}),
     (select count(*) from meta.refused where source_table = $source_table)
 """

@@ -5,6 +5,8 @@ sessions that still read the old one finish on it.
 """
 
 import json
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -16,28 +18,43 @@ from etl.source import BrokenPromise
 CONTRACT = 1  # raised when a name or meaning in mart or meta changes; the app opens only its own
 KEEP = 5
 POINTER = "current.json"
+OUR_BUILD = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
+OUR_MAP = re.compile(r"\w+(-points)?-[0-9a-f]{12}\.json(\.new)?")
 
 
 def read_pointer(builds: Path) -> dict[str, object] | None:
-    """Return what the pointer says, or None where nothing has been published."""
-    path = builds / POINTER
-    if not path.exists():
+    """Return what the pointer says, or None where nothing, or nothing readable, is published."""
+    try:
+        said = json.loads((builds / POINTER).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
         return None
-    said: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return said
+    return said if isinstance(said, dict) and "file" in said else None
 
 
-def rows_in_use(builds: Path, *, is_practice: bool) -> dict[str, int]:
-    """Return the rows read, by raw table, of the build in use; empty if it is of another kind."""
+def counts_in_use(builds: Path, *, is_practice: bool) -> tuple[dict[str, int], dict[str, int]]:
+    """Return rows kept by table, and organisations by legal form, of the build in use.
+
+    Both are empty where there is none that can be read, or it is of another kind.
+    """
     pointer = read_pointer(builds)
     if not pointer or pointer.get("practice") is not is_practice:
-        return {}
-    path = builds / str(pointer["file"])
-    if not path.exists():
-        return {}
-    with duckdb.connect(path, read_only=True) as con:
-        rows = con.execute("select source_table, rows_read from meta.source_table").fetchall()
-    return dict(rows)
+        return {}, {}
+    try:
+        with duckdb.connect(builds / str(pointer["file"]), read_only=True) as con:
+            kept = con.execute("select source_table, rows_kept from meta.source_table").fetchall()
+            return dict(kept), organisations_by_form(con)
+    except duckdb.Error:
+        return {}, {}
+
+
+def organisations_by_form(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return how many organisations that are not removed a build has, by legal form."""
+    return dict(
+        con.execute(
+            "select legal_form, count(*) from mart.organisation"
+            " where status <> 'removed' group by legal_form"
+        ).fetchall()
+    )
 
 
 def check_results(builds: Path) -> list[tuple[str, str, bool, int]]:
@@ -46,7 +63,7 @@ def check_results(builds: Path) -> list[tuple[str, str, bool, int]]:
     Raises BrokenPromise where there is no build.
     """
     pointer = read_pointer(builds)
-    if not pointer:
+    if not pointer or not (builds / str(pointer["file"])).is_file():
         raise BrokenPromise("check", f"there is no build in {builds}; run the build first")
     with duckdb.connect(builds / str(pointer["file"]), read_only=True) as con:
         return con.execute(
@@ -84,7 +101,10 @@ def publish(
         "practice": is_practice,
     }
     staged = builds / f"{POINTER}.new"
-    staged.write_text(json.dumps(pointer, indent=1) + "\n", encoding="utf-8")
+    with staged.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(pointer, indent=1) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
     staged.replace(builds / POINTER)
     prune(builds)
 
@@ -124,24 +144,42 @@ def _write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 
 def prune(builds: Path) -> None:
-    """Remove all but the last builds, what killed ones left, and map files no build names."""
-    there = sorted(path for path in builds.glob("*.duckdb") if path.name != "work.duckdb")
-    kept = there[-KEEP:]
-    used: set[str] = set()
-    for path in kept:
-        with duckdb.connect(path, read_only=True) as con:
-            used.update(
-                name for (name,) in con.execute("select file from mart.map_file").fetchall()
-            )
-    stems = {path.stem for path in kept}
-    for path in there:
-        if path not in kept:
-            path.unlink()
-    for path in builds.glob("*.duckdb.part"):
+    """Remove all but the last builds of each kind, what killed ones left, and unused map files.
+
+    Only what a build could have written is touched.
+    """
+    current = (read_pointer(builds) or {}).get("file")
+    there = [path for path in builds.glob("*.duckdb") if OUR_BUILD.fullmatch(path.stem)]
+    maps, of_kind = _read_builds(sorted(there))
+    for paths in of_kind.values():
+        for path in paths[:-KEEP]:
+            if path.name != current:
+                path.unlink()
+                del maps[path]
+    for path in [p for p in builds.glob("*.duckdb.part") if OUR_BUILD.fullmatch(p.name[:22])]:
         path.unlink()
-    for path in builds.iterdir():
-        if path.is_dir() and path.name != "maps" and path.name not in stems:
+    for path in [p for p in builds.iterdir() if OUR_BUILD.fullmatch(p.name)]:
+        if not path.with_suffix(".duckdb").exists():
             shutil.rmtree(path)
-    for path in (builds / "maps").iterdir():
-        if path.name not in used:
-            path.unlink()
+    # While some build cannot be read, no map file is known to be unused.
+    if len(there) == sum(map(len, of_kind.values())):
+        used = set().union(*maps.values())
+        for path in (builds / "maps").iterdir():
+            if OUR_MAP.fullmatch(path.name) and path.name not in used:
+                path.unlink()
+
+
+def _read_builds(paths: list[Path]) -> tuple[dict[Path, set[str]], dict[bool, list[Path]]]:
+    """Return the map files of each build that can be read, and those builds by kind."""
+    maps: dict[Path, set[str]] = {}
+    of_kind: dict[bool, list[Path]] = {}
+    for path in paths:
+        try:
+            with duckdb.connect(path, read_only=True) as con:
+                [(is_practice,)] = con.execute("select is_practice from meta.build").fetchall()
+                rows = con.execute("select file from mart.map_file").fetchall()
+        except duckdb.Error:
+            continue  # damaged, or of another age: what it needs is not known
+        maps[path] = {name for (name,) in rows}
+        of_kind.setdefault(is_practice, []).append(path)
+    return maps, of_kind

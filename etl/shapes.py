@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from etl.landing import check_landed
 from etl.source import BrokenPromise, Source
 
 BRITISH_NATIONAL_GRID = 27700
@@ -50,6 +51,7 @@ def land_boundaries(
     con.register("boundaries_frame", table)
     con.execute(f"create table raw.{source.id} as select * from boundaries_frame")
     con.unregister("boundaries_frame")
+    check_landed(con, source, "boundaries", len(places))
 
 
 def simplified(shapes: geopandas.GeoSeries, tolerance: float) -> geopandas.GeoSeries:

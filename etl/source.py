@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+NOT_STATED = "not stated in the file"
 OGL = "Open Government Licence v3.0"
 ONS = "Office for National Statistics"
 GEOPORTAL = "https://geoportal.statistics.gov.uk/"
@@ -23,6 +24,7 @@ class File:
     ``member`` is the glob of the one file to read where the publisher sends a zip.
     ``encoding`` is "utf-8", or "utf-8|cp1252" for publishers who send either.
     ``renamed`` turns a header that changes between releases into the promised one.
+    ``one_line`` says that no cell holds a line break: a quote that is never closed is then seen.
     """
 
     pattern: str
@@ -33,14 +35,16 @@ class File:
     member: str = "*"
     encoding: str = "utf-8"
     renamed: Mapping[str, str] = field(default_factory=dict)
+    one_line: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """Who publishes something, on what terms, in which files, and what we lose without it.
 
-    ``release`` is words, or ``name:`` and a regular expression whose groups are read from the
-    name of the first file. ``rows`` gives, by part, the fewest and most rows that the publisher's
+    ``release`` is words; or ``name:`` and a regular expression whose groups are read from the
+    name of the first file; or ``latest:`` and the raw column, as table.column, that holds the day.
+    ``rows`` gives, by part, the fewest and most rows that the publisher's
     whole file can have. ``partial_ok`` marks registers, of which an extract is allowed: coverage
     says how complete it is.
     """
@@ -83,7 +87,7 @@ class Source:
         for path in found.values():
             if match := re.search(pattern, path.name):
                 return " ".join(group for group in match.groups() if group)
-        return "not stated in the file"
+        return NOT_STATED
 
 
 class BrokenPromise(Exception):

@@ -28,6 +28,7 @@ SOURCE = Source(
         "organisations": File(
             pattern="open_data_organisations*.csv",
             encoding="utf-8|cp1252",
+            one_line=False,
             address=PAGE,
             columns=(
                 "CUK Organisation ID",
@@ -43,6 +44,7 @@ SOURCE = Source(
         "outlets": File(
             pattern="open_data_outlets*.csv",
             encoding="utf-8|cp1252",
+            one_line=False,
             address=PAGE,
             columns=(
                 "CUK Organisation ID",

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -196,9 +197,10 @@ def test_an_impossible_decile_stops_the_build_with_three_examples(raw, builds):
         cells[6] = "11"
         lines[no] = ",".join(cells)
     path.write_text("".join(lines), encoding="utf-8")
-    refusal = refused_build(raw, builds)
-    assert refusal.count == 5
-    assert str(refusal).count("decile 11") == 3
+    said = str(refused_build(raw, builds))
+    [check] = [part for part in said.split("; ") if part.startswith("impossible_rank_or_decile")]
+    assert check.startswith("impossible_rank_or_decile (5 rows): ")
+    assert said.split("impossible_rank_or_decile")[1].split("disagree")[0].count("decile 11") == 3
 
 
 def test_a_rank_that_is_no_number_stops_the_build(raw, builds):
@@ -234,33 +236,108 @@ def test_some_files_of_a_source_without_the_others_are_refused(raw, builds):
     assert "others are not" in str(refused_build(raw, builds))
 
 
-def test_two_builds_at_once_are_refused(practice_raw, tmp_path):
-    hold = (
-        f"import duckdb; c = duckdb.connect({str(tmp_path / 'work.duckdb')!r}); print(1); input()"
-    )
+HOLD = "import fcntl; f = open({!r}, 'w'); fcntl.flock(f, fcntl.LOCK_EX); print(1); input()"
+
+
+def test_a_second_build_is_refused_and_leaves_the_first_alone(practice_raw, tmp_path):
+    (tmp_path / "landing-of-the-first").mkdir()
     with subprocess.Popen(
-        [sys.executable, "-u", "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:
-        other.stdout.readline()
+        [sys.executable, "-u", "-c", HOLD.format(str(tmp_path / "build.lock"))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as first:
+        first.stdout.readline()
         with pytest.raises(BrokenPromise, match="another build"):
             run(practice_raw, tmp_path)
-        other.communicate(b"done")
+        first.communicate(b"done")
+    assert (tmp_path / "landing-of-the-first").is_dir()
 
 
 def test_what_a_killed_build_left_is_cleared_away(practice_raw, builds):
     (builds / "20200101-000000-aaaaaa.duckdb.part").write_bytes(b"half")
     (builds / "work.duckdb").write_bytes(b"half")
     (builds / "landing-left").mkdir()
-    (builds / "maps" / "E0-old.json").write_text("{}")
+    (builds / "maps" / "E06999001-000000000000.json").write_text("{}")
     run(practice_raw, builds)
     left = {path.name for path in builds.rglob("*")}
-    assert not left & {"20200101-000000-aaaaaa.duckdb.part", "landing-left", "E0-old.json"}
+    assert not left & {
+        "20200101-000000-aaaaaa.duckdb.part",
+        "landing-left",
+        "E06999001-000000000000.json",
+    }
 
 
-def test_the_last_five_builds_are_kept(builds):
+def test_the_last_five_builds_of_a_kind_are_kept(builds):
     current = publish.read_pointer(builds)["file"]
     for no in range(8):
         shutil.copy(builds / current, builds / f"2020010{no}-000000-aaaaaa.duckdb")
     publish.prune(builds)
     kept = sorted(path.name for path in builds.glob("*.duckdb"))
     assert kept == [f"2020010{no}-000000-aaaaaa.duckdb" for no in (4, 5, 6, 7)] + [current]
+
+
+def test_practice_builds_do_not_push_out_real_ones(builds):
+    current = publish.read_pointer(builds)["file"]
+    real = builds / "20190101-000000-aaaaaa.duckdb"
+    shutil.copy(builds / current, real)
+    with duckdb.connect(real) as con:
+        con.execute("update meta.build set is_practice = false")
+    for no in range(6):
+        shutil.copy(builds / current, builds / f"2020010{no}-000000-aaaaaa.duckdb")
+    publish.prune(builds)
+    assert real.exists()
+
+
+def test_what_is_not_ours_in_the_folder_is_left_alone(practice_raw, builds):
+    (builds / "minutes").mkdir()
+    (builds / "minutes" / "cabinet.txt").write_text("keep")
+    (builds / "maps" / "notes.json").write_text("{}")
+    for no in range(8):
+        (builds / f"mine-{no}.duckdb").write_bytes(b"keep")
+    run(practice_raw, builds)
+    assert (builds / "minutes" / "cabinet.txt").exists()
+    assert (builds / "maps" / "notes.json").exists()
+    assert len(list(builds.glob("mine-*.duckdb"))) == 8
+
+
+@pytest.mark.parametrize("pointer", ["", "{", "[]", "{}", '{"file": "gone.duckdb"}'])
+def test_a_damaged_pointer_is_replaced_by_the_next_build(practice_raw, builds, pointer):
+    (builds / "current.json").write_text(pointer)
+    outcome = run(practice_raw, builds)
+    assert publish.read_pointer(builds)["build_id"] == outcome.build_id
+
+
+def test_a_damaged_build_does_not_stop_the_next(practice_raw, builds):
+    current = builds / publish.read_pointer(builds)["file"]
+    current.write_bytes(b"not a database")
+    outcome = run(practice_raw, builds)
+    assert publish.read_pointer(builds)["build_id"] == outcome.build_id
+
+
+def test_companies_of_a_form_that_vanish_stop_the_build(raw, builds):
+    """A publisher who renames a category changes no row count: only the form is gone."""
+    path = only(raw, "companies_house")
+    with zipfile.ZipFile(path) as archive:
+        [name] = archive.namelist()
+        text = archive.read(name).decode()
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(name, text.replace("Community Interest Company", "CIC (renamed)"))
+    refusal = refused_build(raw, builds)
+    assert refusal.source == "companies_house"
+    assert "Community interest company" in str(refusal)
+
+
+def test_a_loss_accepted_for_a_source_that_does_not_exist_is_an_error(practice_raw, tmp_path):
+    with pytest.raises(BrokenPromise, match="no source is called companies"):
+        build.build(practice_raw, tmp_path, quiet, frozenset({"companies"}))
+
+
+def test_every_failed_check_is_named(raw, builds):
+    path = only(raw, "published_figures")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    cells = lines[1].split(",")
+    cells[2] = cells[4] = cells[6] = "0.99"
+    path.write_text(lines[0] + ",".join(cells) + "".join(lines[2:]), encoding="utf-8")
+    said = str(refused_build(raw, builds))
+    assert "averages_disagree" in said
+    assert "share_in_the_worst_tenth_disagrees" in said

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import landing
+from etl import landing, unpacking
 from etl.landing import land_csv, land_tsv_unquoted
 from etl.source import BrokenPromise, File, Source
 
@@ -31,7 +31,7 @@ def source(*columns: str, optional: tuple[str, ...] = (), **reading: object) -> 
 
 @pytest.fixture
 def con(memory: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    memory.execute(landing.REJECTED_LINE)
+    memory.execute(landing.LEDGER)
     return memory
 
 
@@ -67,7 +67,7 @@ def test_numbers_dates_and_leading_zeros_stay_text(con, tmp_path):
 def test_commas_quotes_and_new_lines_inside_a_cell_are_kept(con, tmp_path):
     path = tmp_path / "quoted.csv"
     path.write_bytes(b'Name,Town\r\n"The ""Hub"", Ltd","Old\nTown"\r\n')
-    land_csv(con, source("Name", "Town"), "rows", path)
+    land_csv(con, source("Name", "Town", one_line=False), "rows", path)
     assert landed(con) == [('The "Hub", Ltd', "Old\nTown")]
 
 
@@ -165,7 +165,7 @@ def test_a_zip_with_damage_inside_is_refused(con, tmp_path):
 
 
 def test_a_zip_bomb_is_refused_before_it_fills_the_disk(con, tmp_path):
-    path = zipped(tmp_path / "bomb.zip", rows=b"Name\n" + b"0" * (80 * landing.CHUNK))
+    path = zipped(tmp_path / "bomb.zip", rows=b"Name\n" + b"0" * (80 * unpacking.CHUNK))
     with pytest.raises(BrokenPromise, match="unpacks to more than"):
         land_csv(con, source("Name"), "rows", path)
 
@@ -199,6 +199,57 @@ def test_a_cut_off_last_record_is_kept_aside(con, tmp_path):
     land_tsv_unquoted(con, source("No", "Name"), "rows", path)
     assert landed(con) == [("1", "A")]
     assert [line for line, _ in rejected(con)] == [3]
+
+
+def test_a_quote_that_is_never_closed_swallows_no_row_unseen(con, tmp_path):
+    path = tmp_path / "quote_never_closed.csv"
+    path.write_text('Name,Number\n"Open,1\nShut,2\nB,3\n')
+    with pytest.raises(BrokenPromise, match="3 records"):
+        land_csv(con, source("Name", "Number"), "rows", path)
+
+
+def test_a_quote_closed_lines_later_swallows_no_row_unseen(con, tmp_path):
+    path = tmp_path / "quote_closed_later.csv"
+    path.write_text('No,Name\n1,"Open\n2,Shut\n3,x"\n4,D\n')
+    with pytest.raises(BrokenPromise, match="4 records, of which 2"):
+        land_csv(con, source("No", "Name"), "rows", path)
+
+
+def test_an_open_quote_is_seen_where_cells_may_hold_line_breaks(con, tmp_path):
+    path = tmp_path / "open_quote.csv"
+    path.write_text('No,Name\n1,"Open\n2,Shut\n')
+    with pytest.raises(BrokenPromise, match="quotes do not match"):
+        land_csv(con, source("No", "Name", one_line=False), "rows", path)
+
+
+def test_an_open_quote_in_the_header_is_a_sentence(con, tmp_path):
+    path = tmp_path / "open_quote_in_header.csv"
+    path.write_text('No,"Name\n' + "1,A\n" * 200_000)
+    with pytest.raises(BrokenPromise):
+        land_csv(con, source("No", "Name"), "rows", path)
+
+
+def test_a_line_break_in_the_last_cell_stays_with_its_record(con, tmp_path):
+    path = tmp_path / "break_in_last_cell.txt"
+    path.write_bytes(b"No\tName\r\n1\tA\r\nmore of A\r\n2\tB\r\n")
+    land_tsv_unquoted(con, source("No", "Name"), "rows", path)
+    assert landed(con) == [("1", "A more of A"), ("2", "B")]
+
+
+def test_an_older_encoding_in_an_unquoted_file_is_a_sentence(con, tmp_path):
+    path = tmp_path / "cp1252.txt"
+    path.write_bytes("No\tName\r\n1\tCaffè\r\n".encode("cp1252"))
+    with pytest.raises(BrokenPromise, match="not in UTF-8"):
+        land_tsv_unquoted(con, source("No", "Name"), "rows", path)
+
+
+def test_a_zip_packed_again_on_a_mac_is_read(con, tmp_path):
+    path = zipped(tmp_path / "mac.zip", rows=b"Name\nA\n")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("__MACOSX/._rows.csv", b"x")
+        archive.mkdir("folder.csv")
+    land_csv(con, source("Name"), "rows", path)
+    assert landed(con) == [("A",)]
 
 
 def test_the_release_is_read_from_the_name_of_the_file():
