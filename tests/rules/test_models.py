@@ -8,6 +8,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from atlas import warehouse
+from etl import publish
 from tests.rules.code import ROOT, relative
 
 MODELS = ROOT / "etl" / "models"
@@ -163,3 +165,8 @@ def test_every_staging_model_has_a_source():
         for part in source.files
     }
     assert {path.stem for path in (MODELS / "staging").glob("*.sql")} <= found
+
+
+def test_the_build_and_the_app_keep_the_same_contract():
+    """One raised alone would leave every new build unreadable."""
+    assert warehouse.CONTRACT == publish.CONTRACT
