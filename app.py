@@ -18,6 +18,7 @@ frames.settle()
 chosen, pages = navigate()
 
 try:
+    frames.begin()
     if not frames.rows("councils"):
         raise Unreadable("This build holds no council. Build again with the boundary files.")
     address.read()

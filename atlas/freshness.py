@@ -53,6 +53,8 @@ def freshness(release: str | None, updated: str | None, today: date) -> Freshnes
     if released is None:
         return Freshness("age not known")
     days = (today - released).days
+    if days < 0:  # a year alone is dated by its end, which may be to come
+        return Freshness("this year" if released.year == today.year else "dated after today")
     if days < 45:
         age = "this month or last"
     elif days < 700:

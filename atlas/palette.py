@@ -8,9 +8,7 @@ from collections.abc import Sequence
 
 INK = "#1F2933"
 QUIET = "#52606D"
-RULE = "#D9DEE4"
 PAPER = "#FFFFFF"
-PANEL = "#F6F8FA"
 ACCENT = "#12436D"
 
 # The Office for National Statistics' sequential ramp for maps. Class 1, the darkest, is the
@@ -60,10 +58,6 @@ NOT_KNOWN_LINE = "#9AA5B1"
 NOT_KNOWN_LABEL = "not known"
 
 POINT = "#F46A25"
-POINT_RING = PAPER
-
-# The Government Analysis Function's categorical colours; at most four in one chart.
-SERIES: tuple[str, ...] = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 
 
 def need_class(decile: int | None) -> int | None:

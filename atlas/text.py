@@ -43,7 +43,7 @@ def in_words(count: int, total: int) -> str:
         return "none" if count == 0 else "all"
     if share < 0.01:
         return "fewer than 1 in 100"
-    if share > 0.95:
+    if share >= 0.95:
         return "nearly all"
     top, bottom = (1, round(1 / share)) if share <= 0.37 else (round(share * 10), 10)
     if top * 2 == bottom:
@@ -77,15 +77,6 @@ def day(value: date | datetime | None, *, missing: str = NOT_KNOWN) -> str:
     if value is None:
         return missing
     return f"{value.day} {value:%B %Y}"
-
-
-def money(value: float | None, *, missing: str = NOT_KNOWN) -> str:
-    """Write pounds, rounded to what a headline can bear: '£1.2 million', '£36,400'."""
-    if value is None or math.isnan(value):
-        return missing
-    if abs(value) >= 1_000_000:
-        return f"£{value / 1_000_000:.1f} million"
-    return f"£{round(value, -2) if abs(value) >= 10_000 else value:,.0f}"
 
 
 def tenth(decile: int | None, *, need: bool = False) -> str:

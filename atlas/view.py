@@ -29,6 +29,8 @@ GRADES: Mapping[str, str] = MappingProxyType(
         "X": "excluded",
     }
 )
+OUT, OUT_GRADE = "out", "X"  # the kind that is left out, and the only grade its places have
+GRADE_CHOICES = tuple(grade for grade in GRADES if grade != OUT_GRADE)
 WORST: Mapping[str, int] = MappingProxyType({"tenth": 1, "fifth": 2})  # the last decile in it
 
 
@@ -74,6 +76,16 @@ class View:
         """Is the whole country on show, council by council?"""
         return self.council == ENGLAND
 
+    @property
+    def shown_grades(self) -> tuple[str, ...]:
+        """The grades to list: those chosen, and that of what is left out when it is wanted."""
+        return (*self.grades, OUT_GRADE) if OUT in self.tiers else self.grades
+
+    @property
+    def shows_any(self) -> bool:
+        """Can any organisation at all be listed by this choice?"""
+        return bool(self.tiers and self.shown_grades and self.forms != ())
+
     def at_council(self, council: str) -> "View":
         """The same measures elsewhere; a neighbourhood does not travel."""
         return replace(self, council=council, place=None)
@@ -104,7 +116,7 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
             release=_release(params, measure, default, known, refused),
             place=place,
             tiers=_some_of(_split(params.get("tiers")), TIERS, "kind", default.tiers, refused),
-            grades=_some_of(_letters(params), GRADES, "address grade", default.grades, refused),
+            grades=_grades(params, default, refused),
             forms=_forms(params, known, refused),
             worst=_worst(params, measure, default, refused),
         ),
@@ -188,11 +200,12 @@ def _split(asked: str | None) -> list[str] | None:
     return [] if asked == "none" else asked.split(".")
 
 
-def _letters(params: Mapping[str, str]) -> list[str] | None:
+def _grades(params: Mapping[str, str], default: View, refused: list[str]) -> tuple[str, ...]:
     asked = params.get("grades")
-    if not asked:
-        return None
-    return [] if asked == "none" else list(asked)
+    letters = None if not asked else [] if asked == "none" else list(asked)
+    # Older links name the grade of what is left out; now it comes with that kind.
+    held = _some_of(letters, GRADES, "address grade", default.grades, refused)
+    return tuple(grade for grade in held if grade in GRADE_CHOICES)
 
 
 def _some_of(

@@ -11,52 +11,61 @@ view = address.current()
 name = frames.known().councils[view.council]
 measure = frames.measure(view)
 what_of = "Need" if view.is_england else "Need and organisations"
-st.title(text.plain(f"{what_of} in {name}"), anchor=False)
-if measure is None:
-    words.say("This build holds no measure of need. Data and method says what to load.")
-    st.stop()
-words.lede(
-    "Where need is concentrated, council by council. Choose one to open it."
-    if view.is_england
-    else "Which neighbourhoods need most, and which organisations are registered there."
-)
 
 # --- what the data say ---------------------------------------------------------
 
-seen = need_map.picture(view, measure, name)
-if not seen.rows:
-    words.say(f"This build holds no neighbourhoods of {name}.")
-    st.stop()
+seen = need_map.picture(view, measure, name) if measure else None
 notes = [] if view.is_england else provision.notes(view, name)
 
 # --- what we show --------------------------------------------------------------
 
-with st.container(key="controls"):
-    what, when, which, where = st.columns([3, 1.3, 2.6, 3], vertical_alignment="bottom")
-with what:
-    controls.measure_select()
-with when:
-    controls.release_select()
-if view.is_england:
+
+def draw_controls(seen: need_map.Picture) -> None:
+    """Draw the row of controls above the map."""
+    with st.container(key="controls"):
+        what, when, which, where = st.columns([3, 1.3, 2.6, 3], vertical_alignment="bottom")
+    with what:
+        controls.measure_select()
+    with when:
+        controls.release_select()
     with which:
-        controls.council_select(seen.rows)
+        if view.is_england:
+            controls.council_select(seen.rows)
+        else:
+            controls.organisations_popover()
+    if not view.is_england:
+        with where:
+            controls.place_select(seen.rows)
+
+
+def draw_map(seen: need_map.Picture, source: str) -> None:
+    """Draw the map under its finding; beside it the chosen place, the legend and the reading."""
+    words.heading(seen.said.finding)
+    left, right = st.columns([2.2, 1], gap="medium")
+    with left:
+        need_map.draw(view, seen, label=f"Map. {seen.said.finding} The table has the same figures.")
+        words.quiet(source)
+    with right:
+        if view.place:
+            st.html(place.card_html(view, seen.row(view.place)))
+        st.html(f'<div class="atlas-legend">{seen.legend}{provision.legend_html(view)}</div>')
+        st.html(words.reading_html(seen.said, *notes))
+
+
+# A page always runs to its end, so that the address is written and the frame is whole.
+st.title(text.plain(f"{what_of} in {name}"), anchor=False)
+if measure is None or seen is None:
+    words.say("This build holds no measure of need. Data and method says what to load.")
+elif not seen.rows:
+    words.say(f"This build holds no neighbourhoods of {name}.")
 else:
-    with which:
-        controls.organisations_popover()
-    with where:
-        controls.place_select(seen.rows)
-
-words.heading(seen.said.finding)
-left, right = st.columns([2.2, 1], gap="medium")
-with left:
-    need_map.draw(view, seen, label=f"Map. {seen.said.finding} The table has the same figures.")
-    words.quiet(origin.line(measure))
-with right:
+    words.lede(
+        "Where need is concentrated, council by council. Choose one to open it."
+        if view.is_england
+        else "Which neighbourhoods need most, and which organisations are registered there."
+    )
+    draw_controls(seen)
+    draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
     if view.place:
-        st.html(place.card_html(view, seen.row(view.place)))
-    st.html(f'<div class="atlas-legend">{seen.legend}{provision.legend_html(view)}</div>')
-    st.html(words.reading_html(seen.said, *notes))
-
-if view.place:
-    place.show(view, name)
-figures.show(view, measure, seen, name=name, notes=notes)
+        place.show(view, name)
+    figures.show(view, measure, seen, name=name, notes=notes)

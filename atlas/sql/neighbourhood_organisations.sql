@@ -1,4 +1,5 @@
 -- One row per organisation of the chosen kinds in a neighbourhood, at its best site there.
+-- Its page is that of its own identifier, as on the points of the map.
 -- $place: lsoa21_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 with best as (
     select
@@ -19,12 +20,10 @@ with best as (
 page as (
     select
         identifier.org_id,
-        arg_min(identifier.url, (identifier.scheme, identifier.identifier)) as url,
-        arg_min(identifier.register_name, (identifier.scheme, identifier.identifier))
-            as register_name
+        identifier.url,
+        identifier.register_name
     from mart.organisation_identifier as identifier
-    where identifier.url is not null
-    group by identifier.org_id
+    where identifier.scheme || '-' || identifier.identifier = identifier.org_id
 )
 
 select

@@ -1,4 +1,4 @@
--- One row: the neighbourhood and council of a postcode.
+-- One row: the neighbourhood and council of a postcode; the council null where not known.
 -- $postcode_key: the postcode without spaces, upper case ('S12HH').
 select
     postcode.postcode,

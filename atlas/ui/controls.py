@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas import text
 from atlas.ui import address, frames, words
-from atlas.view import DOUBLE, GRADES, TIERS, WORST, View
+from atlas.view import DOUBLE, GRADE_CHOICES, TIERS, WORST, View
 from atlas.warehouse import Row
 
 _MEASURE, _RELEASE, _WORST, _PLACE = "measure", "release", "worst", "place"
@@ -15,7 +15,8 @@ _TIERS, _GRADES, _FORMS = "tiers", "grades", "forms"
 GRADE_SENTENCE = (
     "A grade says how well we know that a body is at a place: A confirmed there, B registered "
     "there and working in this council only, C registered there and nothing else known, D a "
-    "mass-registration address or a national body. A, B and C are shown unless you choose others."
+    "mass-registration address or a national body. A, B and C are shown unless you choose others. "
+    "What is left out has a grade of its own, X, and comes with its kind."
 )
 
 
@@ -110,10 +111,10 @@ def organisations_popover() -> None:
         st.session_state[_GRADES] = list(view.grades)
         st.pills(
             "Address grades",
-            list(GRADES),
+            list(GRADE_CHOICES),
             selection_mode="multi",
             key=_GRADES,
-            on_change=lambda: address.change(grades=_in_order(GRADES, _GRADES)),
+            on_change=lambda: address.change(grades=_in_order(GRADE_CHOICES, _GRADES)),
         )
         words.quiet(GRADE_SENTENCE)
         st.session_state[_FORMS] = list(view.forms or ())
@@ -139,9 +140,9 @@ def _set_forms() -> None:
 
 def short(view: View) -> str:
     """The choice of organisations in a few words: for the button."""
-    if not view.tiers or not view.grades:
+    if not view.shows_any:
         return "No organisations"
     kinds = TIERS[view.tiers[0]].split(" (")[0]
     if len(view.tiers) > 1:
         kinds = f"{len(view.tiers)} kinds"
-    return f"{kinds}, {'+'.join(view.grades)}"
+    return f"{kinds}, {'+'.join(view.shown_grades)}"

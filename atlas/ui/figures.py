@@ -11,17 +11,20 @@ from atlas.view import View
 
 def show(view: View, measure: Measure, seen: Picture, *, name: str, notes: list[str]) -> None:
     """Draw the table of a picture and offer it; ``notes`` go with the csv."""
+    tiers = () if view.is_england else view.tiers  # England's table lists no organisations
     title = f"{measure.full_name} in {name}"
     words.heading("The same figures as a table")
-    chosen = (seen.key, view.place) if view.place else None
-    st.html(table_html(seen.rows, seen.columns, caption=title, chosen=chosen, height=420))
+    marked = (seen.key, view.place) if view.place else None
+    chosen = "" if view.is_england else f"; {provision.chosen_words(view)}"
+    st.html(table_html(seen.rows, seen.columns, caption=title, chosen=marked, height=420))
+    words.quiet(origin.line(measure, tiers))
     offer_csv(
         seen.rows,
         seen.columns,
         origin.provenance(
-            origin.measured(measure),
+            origin.sources(measure, tiers),
             title=title,
-            filters=f"{name}; {measure.full_name}; {provision.chosen_words(view)}",
+            filters=f"{name}; {measure.full_name}{chosen}",
             notes=tuple(note for note in (*seen.said.cautions, *notes) if note),
         ),
         what="this table",

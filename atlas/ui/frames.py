@@ -1,7 +1,7 @@
 """The only caching: the open build, and the rows its queries return.
 
 Caches are keyed by the build, never by time: evidence must not be ten minutes wrong. A
-new build published under a running app is seen by the next rerun.
+new build published under a running app is seen by the next run, and never by half of one.
 """
 
 import atexit
@@ -14,6 +14,8 @@ from atlas import text
 from atlas.view import ENGLAND, Known, View
 from atlas.warehouse import Row, Unreadable, Warehouse, read_pointer
 
+PINNED = "warehouse"  # in the session: the build that this run reads
+
 
 def _is_current(held: Warehouse) -> bool:
     try:
@@ -24,9 +26,25 @@ def _is_current(held: Warehouse) -> bool:
 
 
 @st.cache_resource(validate=_is_current, show_spinner=False)
-def warehouse() -> Warehouse:
-    """The current build, open. Raises ``Unreadable`` with an instruction."""
+def _current() -> Warehouse:
     return Warehouse.open()
+
+
+def begin() -> None:
+    """Begin a run on the build that is current now: all of the run reads this one.
+
+    Raises ``Unreadable`` with an instruction.
+    """
+    st.session_state[PINNED] = _current()
+
+
+def warehouse() -> Warehouse:
+    """The build of this run, open; in a callback, the one the reader is looking at.
+
+    Before the first run of a session it is the current one; that may raise ``Unreadable``.
+    """
+    held: Warehouse | None = st.session_state.get(PINNED)
+    return held or _current()
 
 
 @st.cache_resource(show_spinner=False)

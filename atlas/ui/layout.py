@@ -84,6 +84,12 @@ def _find_postcode() -> None:
         )
         return
     row = found[0]
+    if row["lsoa21_code"] not in frames.known().places:
+        st.session_state[_NOTE] = (
+            f"{row['postcode']} is in {row['neighbourhood_name']}, which this build places in no "
+            "council, so it cannot be opened."
+        )
+        return
     address.change(council=row["council25_code"], place=row["lsoa21_code"])
     st.session_state[_NOTE] = (
         f"{row['postcode']} is in {row['neighbourhood_name']}, {text.council(row['council_name'])}."

@@ -95,8 +95,8 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     label: str | None = None,
     credit: str = CREDIT,
     on_pick: Callable[[str], None] | None = None,
-) -> str | None:
-    """Draw the map; return the code of a place on the one run that its click causes, else None.
+) -> None:
+    """Draw the map.
 
     ``shapes_file`` and ``points_file`` are names in ``<builds>/maps``. ``shades`` is keyed by
     the code of a neighbourhood (or of a council, at ``level`` "council"); a place without
@@ -107,7 +107,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     missing = served.missing(shapes_file, points_file)
     if missing:
         st.error(f"This build does not hold its map file {missing[0]}. Build again, then reload.")
-        return None
+        return
     order = {
         "folder": served.maps_address(),
         "font": served.font(),
@@ -120,8 +120,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
         "credit": credit,
         **_compact(shades),
     }
-    answer = _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick))
-    return _fresh(key, answer, shades)
+    _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick))
 
 
 def legend_html(
@@ -173,13 +172,11 @@ def _compact(shades: Mapping[str, Shade]) -> dict[str, object]:
     }
 
 
-def _draw(
-    order: Mapping[str, object], key: str, height: int, on_click: Callable[[], None]
-) -> object:
-    """Hand the order to the frame; give back what the frame last said."""
+def _draw(order: Mapping[str, object], key: str, height: int, on_click: Callable[[], None]) -> None:
+    """Hand the order to the frame."""
     group = folium.FeatureGroup()
     group.add_child(_Order(order))
-    return st_folium(
+    st_folium(
         _Base(),
         key=key,
         height=height,
@@ -195,13 +192,3 @@ def _picked(key: str, shades: Mapping[str, Shade], on_pick: Callable[[str], None
     click = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
     if on_pick and click.get("code") in shades:
         on_pick(str(click["code"]))
-
-
-def _fresh(key: str, answer: object, shades: Mapping[str, Shade]) -> str | None:
-    """Give the code of a click not seen before: the frame repeats its last one on every run."""
-    held = answer.get("last_active_drawing") if isinstance(answer, dict) else None
-    if not isinstance(held, dict) or held.get("click") == st.session_state.get(f"{key}-click"):
-        return None
-    st.session_state[f"{key}-click"] = held.get("click")
-    code = held.get("code")
-    return code if code in shades else None

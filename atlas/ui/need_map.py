@@ -66,19 +66,12 @@ def _need(view: View, measure: Measure, name: str) -> Picture:
     )
     legend = legend_html(
         f"{measure.full_name}: tenths of England",
-        [_in_words_of(measure, label) for label in palette.NEED_LABELS],
+        palette.COMMUNITY_NEED_LABELS if measure.is_need else palette.NEED_LABELS,
         palette.NEED,
         not_known=any(shade.class_no is None for shade in shades.values()),
     )
     said = reading.need(rows, measure, name)
     return Picture(rows, "lsoa21_code", shades, said, columns, legend, palette.NEED)
-
-
-def _in_words_of(measure: Measure, label: str) -> str:
-    """A class's label; of community need one does not say 'deprived'."""
-    if not measure.is_need:
-        return label
-    return label.replace("most deprived", "highest need").replace("least deprived", "lowest need")
 
 
 def _need_shade(row: Row, measure: Measure) -> Shade:
@@ -187,7 +180,7 @@ def draw(view: View, seen: Picture, *, label: str) -> None:
         shades=seen.shades,
         colours=seen.colours,
         points_file=files.get("points"),
-        points=PointFilter(view.tiers, view.grades, view.forms),
+        points=PointFilter(view.tiers, view.shown_grades, view.forms),
         chosen=view.place,
         height=500,
         level="council" if view.council == ENGLAND else "neighbourhood",

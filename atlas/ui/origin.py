@@ -8,6 +8,29 @@ from atlas.provenance import Provenance
 from atlas.ui import frames
 from atlas.warehouse import Row
 
+# What names a neighbourhood, says where it lies and how many live there.
+PLACES = (
+    "ons_lsoa21_boundaries",
+    "ons_lsoa21_msoa21_lookup",
+    "commons_msoa_names",
+    "ons_lsoa21_ward25_lookup",
+    "local_authority_code_history",
+    "ons_lsoa21_population",
+    "ons_ruc21_lsoa21",
+    "ons_lad25_boundaries",
+)
+# What an organisation of any kind may be joined from, and what places it and says what it does.
+JOINS = (
+    "companies_house",
+    "charity_commission",
+    "fca_mutuals",
+    "hmrc_cascs",
+    "coops_uk",
+    "ons_postcode_directory",
+    "organisation_links",
+    "activity_classification",
+    "charity_reference",
+)
 PRACTICE_CREDIT = "Boundaries: a fictional region, made up for practice."
 
 
@@ -27,32 +50,56 @@ def registers(tiers: Sequence[str]) -> list[Row]:
     ]
 
 
+def sources(measure: Measure | None, tiers: Sequence[str]) -> list[Row]:
+    """Everything that a figure of need, or a count or list of these kinds, is made from.
+
+    The measure and the registers it needs first, then what places, names and joins them.
+    """
+    need = measured(measure) if measure else []
+    listed = registers(tiers)
+    beside = {*PLACES, *(JOINS if tiers else ())}
+    named = {row["source"] for row in (*need, *listed)}
+    others = [
+        row
+        for row in frames.rows("sources")
+        if row["source"] in beside - named and row["status"] == "loaded"
+    ]
+    return [*need, *listed, *others]
+
+
 def lead() -> str:
     """How a source line begins: practice data only look like their publishers' files."""
     return "Made up in the format of" if frames.build()["is_practice"] else "Source"
 
 
-def line(measure: Measure) -> str:
-    """The source line of a figure."""
-    named = text.listed(f"{row['title']} ({row['publisher']})" for row in measured(measure))
-    return f"{lead()}: {named or measure.source}. Areas: LSOA 2021, councils of 2025."
+def line(measure: Measure | None, tiers: Sequence[str]) -> str:
+    """The source line of a figure, short; the csv and Data and method name every source."""
+    said = []
+    if measure:
+        named = text.listed(f"{row['title']} ({row['publisher']})" for row in measured(measure))
+        said.append(f"Need: {named or measure.source}.")
+    if tiers:
+        kept = dict.fromkeys(row["publisher"] for row in registers(tiers))
+        said.append(f"Organisations: {text.listed(kept) or 'no register is loaded'}.")
+    practice = "Made up in the format of these. " if frames.build()["is_practice"] else ""
+    return f"{practice}{' '.join(said)} Areas: LSOA 2021, councils of 2025."
 
 
 def provenance(
-    sources: Sequence[Row], *, title: str, filters: str, notes: tuple[str, ...]
+    used: Sequence[Row], *, title: str, filters: str, notes: tuple[str, ...]
 ) -> Provenance:
     """What an export of figures from these sources carries."""
     build = frames.build()
     named = "; ".join(
         f"{row['title']}, {row['publisher']}, release {row['release'] or text.NOT_KNOWN}"
-        for row in sources
+        for row in used
     )
     return Provenance(
         title=title,
         filters=filters,
         source=f"{lead()}: {named}" if build["is_practice"] else named or text.NOT_KNOWN,
-        licence=_each(sources, "licence"),
-        attribution=_each(sources, "attribution"),
+        licence=_each(used, "licence"),
+        attribution=_each(used, "attribution"),
         build_id=build["build_id"],
         built_at=build["built_at"],
         is_practice=build["is_practice"],
@@ -60,6 +107,11 @@ def provenance(
     )
 
 
-def _each(sources: Sequence[Row], key: str) -> str:
-    """What the sources say under ``key``, each once."""
-    return "; ".join(dict.fromkeys(str(row[key]) for row in sources)) or text.NOT_KNOWN
+def _each(used: Sequence[Row], key: str) -> str:
+    """What the sources say under ``key``, each once, and of several who says it."""
+    said: dict[str, list[str]] = {}
+    for row in used:
+        said.setdefault(str(row[key]), []).append(row["title"])
+    if len(said) < 2:
+        return "".join(said) or text.NOT_KNOWN
+    return "; ".join(f"{words} ({', '.join(titles)})" for words, titles in said.items())

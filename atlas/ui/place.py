@@ -78,23 +78,29 @@ def _who(view: View, name: str, council: str) -> None:
     gap = provision.gap(view, council)
     st.html(f'<h3 class="atlas-h3">Who is there</h3><p>{text.html(count)}</p>')
     words.quiet(gap)
-    if not rows:
-        return
+    if rows:
+        _cards(rows, name)
+    if view.shows_any:
+        words.quiet(origin.line(None, view.tiers))
+    if rows:
+        offer_csv(
+            rows,
+            provision.COLUMNS,
+            origin.provenance(
+                origin.sources(None, view.tiers),
+                title=f"Organisations listed in {name}, {council}",
+                filters=provision.chosen_words(view),
+                notes=tuple(note for note in (count, gap) if note),
+            ),
+            what="these organisations",
+            file_name=f"organisations-{view.place}.csv",
+        )
+
+
+def _cards(rows: list[Row], name: str) -> None:
     cards = "".join(provision.card_html(row) for row in rows)
     st.html(
         f'<div class="atlas-scroll" tabindex="0" role="region" style="max-height:560px" '
         f'aria-label="Organisations listed in {text.html(name)}"><ul class="atlas-cards">{cards}'
         "</ul></div>"
-    )
-    offer_csv(
-        rows,
-        provision.COLUMNS,
-        origin.provenance(
-            origin.registers(view.tiers),
-            title=f"Organisations listed in {name}, {council}",
-            filters=provision.chosen_words(view),
-            notes=tuple(note for note in (count, gap) if note),
-        ),
-        what="these organisations",
-        file_name=f"organisations-{view.place}.csv",
     )

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from atlas import coverage, links, text
 from atlas.ui import frames
 from atlas.ui.tables import Column
-from atlas.view import TIERS, View
+from atlas.view import OUT, TIERS, View
 from atlas.warehouse import Row
 
+NOT_WELL_KNOWN = "grade D: the place is not well known"
+LEFT_OUT = "grade X: left out, to check"
 NONE_CHOSEN = "No organisations are chosen, so none are counted."
 # What a listing's csv holds: what the cards show, and nothing of a person.
 COLUMNS = (
@@ -31,7 +33,7 @@ def chosen(view: View) -> dict[str, object]:
     """The parameters of every query that counts or lists the chosen organisations."""
     return {
         "tiers": list(view.tiers),
-        "grades": list(view.grades),
+        "grades": list(view.shown_grades),
         "forms": list(view.forms or ()),
         "all_forms": view.forms is None,
     }
@@ -43,12 +45,8 @@ def chosen_words(view: View) -> str:
     forms = "all legal forms"
     if view.forms is not None:
         forms = text.listed(frames.known().forms[form] for form in view.forms) or "no legal form"
-    grades = text.listed(view.grades) or "none"
+    grades = text.listed(view.shown_grades) or "none"
     return f"organisations: {kinds}; address grades {grades}; {forms}"
-
-
-def _any_chosen(view: View) -> bool:
-    return bool(view.tiers and view.grades and view.forms != ())
 
 
 def held(view: View) -> coverage.Provision:
@@ -58,7 +56,7 @@ def held(view: View) -> coverage.Provision:
 
 def sentence(view: View, where: str, *, place: str | None = None) -> str:
     """How many are listed in the council or in a neighbourhood of it, and of which grades."""
-    if not _any_chosen(view):
+    if not view.shows_any:
         return NONE_CHOSEN
     found = frames.rows(
         "organisation_count_by_grade", council=view.council, place=place, **chosen(view)
@@ -68,7 +66,7 @@ def sentence(view: View, where: str, *, place: str | None = None) -> str:
 
 def gap(view: View, council: str) -> str:
     """What the registers held do not let us say of a council; empty when they do."""
-    return held(view).sentence(council) if _any_chosen(view) else ""
+    return held(view).sentence(council) if view.shows_any else ""
 
 
 def notes(view: View, council: str) -> list[str]:
@@ -78,7 +76,7 @@ def notes(view: View, council: str) -> list[str]:
 
 def forms(view: View) -> str:
     """How many of each legal form are listed in the council; empty where none may be counted."""
-    if not _any_chosen(view) or not held(view).may_count:
+    if not view.shows_any or not held(view).may_count:
         return ""
     found = frames.rows(
         "organisation_count_by_form", council=view.council, place=None, **chosen(view)
@@ -107,14 +105,17 @@ def listing(view: View) -> list[Row]:
 
 
 def legend_html(view: View) -> str:
-    """Say what the points are; the grade D ones are hollow."""
-    marks = []
-    if {"A", "B", "C"} & set(view.grades):
-        marks.append(("full", "an organisation; a number is how many stand together"))
-    if {"D", "X"} & set(view.grades):
-        marks.append(("hollow", "grade D: the place is not well known"))
-    if view.is_england or not view.tiers or not marks:
+    """Say what the points are; those of grades D and X are hollow."""
+    if view.is_england or not view.shows_any:
         return ""
+    marks, is_out = [], OUT in view.tiers
+    others = set(view.grades) if set(view.tiers) - {OUT} else set()
+    if others - {"D"}:
+        marks.append(("full", "an organisation; a number is how many stand together"))
+    if "D" in others and is_out:
+        marks.append(("hollow", "grade D or X: the place is not well known, or it is left out"))
+    elif "D" in others or is_out:
+        marks.append(("hollow", LEFT_OUT if is_out else NOT_WELL_KNOWN))
     items = "".join(f'<li><i class="{look}"></i>{text.html(words)}</li>' for look, words in marks)
     return f'<ul class="atlas-points">{items}</ul>'
 
@@ -153,7 +154,7 @@ def _links(row: Row) -> str:
 
 def with_counts(view: View, rows: Sequence[Row]) -> list[Row]:
     """The same neighbourhoods with ``organisations``: '12', 'at least 12' or not known."""
-    if not _any_chosen(view):
+    if not view.shows_any:
         return [{**row, "organisations": "none chosen"} for row in rows]
     counts, judged = by_neighbourhood(view), held(view)
     return [

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
@@ -47,6 +48,18 @@ def run_app(hand_build, monkeypatch) -> Callable[..., AppTest]:
         return app.switch_page(page).run() if page else app
 
     return run
+
+
+@pytest.fixture
+def taken(monkeypatch) -> dict[str, str]:
+    """What every download button of a page holds, by the name of its file."""
+    held: dict[str, str] = {}
+
+    def keep(_label: str, data: bytes, file_name: str, *_: object, **__: object) -> None:
+        held[file_name] = data.decode("utf-8-sig")
+
+    monkeypatch.setattr(st, "download_button", keep)
+    return held
 
 
 @pytest.fixture

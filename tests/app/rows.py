@@ -120,7 +120,10 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         "meta.source": [
             source("iod", "English Indices of Deprivation 2025"),
             source("cni", "Community Needs Index 2023", updated="once"),
-            source("companies_house", "Companies House register"),
+            source("companies_house", "Companies House register", publisher="Companies House"),
+            source("organisation_links", "Organisations across registers", licence="ODbL 1.0"),
+            source("ons_postcode_directory", "Postcode directory"),
+            source("ons_lsoa21_population", "Population estimates"),
             source("fca_mutuals", "Mutuals Public Register", status="absent", rows_read=None),
         ],
         "meta.refused": [
@@ -169,6 +172,7 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             organisation(2, "Quay Kitchen", website="www.quaykitchen.example.org"),
             organisation(3, "Marsh Hall", tier="wider", legal_form="cio"),
             organisation(4, "Salt Works"),
+            organisation(5, "Old Hall Flats", tier="out"),
         ],
         "mart.legal_form": [
             {
@@ -191,6 +195,7 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             site(2, SECOND, ALDERFORD, address_grade="D", site_no=3),
             site(3, SECOND, ALDERFORD, placement="neighbourhood", postcode=None),
             site(4, SALT_FIRST, SALTMERE),
+            site(5, THIRD, ALDERFORD, address_grade="X"),
         ],
         "mart.organisation_identifier": [
             {
@@ -199,7 +204,14 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
                 "identifier": "00000001",
                 "register_name": "Companies House",
                 "url": "https://find-and-update.company-information.service.gov.uk/company/00000001",
-            }
+            },
+            {
+                "org_id": "GB-COH-00000001",
+                "scheme": "GB-CHC",
+                "identifier": "101",
+                "register_name": "Register of charities",
+                "url": "https://register-of-charities.charitycommission.gov.uk/?regId=101",
+            },
         ],
         "mart.register_coverage": [
             {
@@ -212,7 +224,9 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             for (code, register), coverage in held.items()
         ],
         "mart.tier_register": [
-            {"tier": "community_business", "source": register} for register in registers
+            {"tier": tier, "source": register}
+            for tier in ("community_business", "out")
+            for register in registers
         ],
         "mart.map_file": [
             {"council25_code": code, "layer": "shapes", "file": f"{code}.json"}

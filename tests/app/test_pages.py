@@ -1,9 +1,12 @@
 """Every view, on every kind of build: a page is words and figures, never a traceback."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from atlas.ui import frames, origin
 from atlas.ui.views import VIEWS
 from tests.app import rows
+from tests.conftest import ROOT
 
 EVERY_VIEW = pytest.mark.parametrize("script", [view.script for view in VIEWS])
 BROKEN = "Something went wrong"
@@ -36,9 +39,12 @@ def test_a_link_to_what_we_do_not_hold_says_so(run_app, text_of, script):
 
 
 @EVERY_VIEW
-def test_a_council_without_neighbourhoods_is_a_sentence(run_app, text_of, script):
-    said = text_of(run_app(script, council=rows.EMPTYHAM))
+def test_a_council_without_neighbourhoods_is_a_sentence_in_a_whole_frame(run_app, text_of, script):
+    app = run_app(script, council=rows.EMPTYHAM)
+    said = text_of(app)
     assert BROKEN not in said
+    assert "Build by-hand" in said
+    assert app.session_state["view_written"]["council"] == rows.EMPTYHAM
 
 
 @EVERY_VIEW
@@ -64,7 +70,9 @@ def test_an_absent_source_is_a_smaller_app(run_app, text_of, tmp_path, script, g
     given = rows.tables(f"without-{gone[0]}-{script[6:9]}")
     given |= {name: rows.emptied(given[name]) for name in gone}
     builds = rows.write_build(tmp_path / "builds", given)
-    assert BROKEN not in text_of(run_app(script, builds=builds))
+    said = text_of(run_app(script, builds=builds))
+    assert BROKEN not in said
+    assert "Build without-" in said or "mart.council" in gone
 
 
 def test_a_council_without_companies_is_not_known_and_never_none(run_app, text_of):
@@ -110,6 +118,55 @@ def test_choosing_no_organisations_is_not_the_same_as_none_there(run_app, text_o
         assert "is listed in" not in said
 
 
+def test_what_is_left_out_is_listed_as_soon_as_it_is_chosen(run_app, text_of):
+    for params in ({}, {"grades": "none"}, {"grades": "ABCX"}, {"grades": "X"}):
+        said = text_of(run_app(council=rows.ALDERFORD, place=rows.THIRD, tiers="out", **params))
+        assert "Old Hall Flats" in said
+        assert "grade X: left out, to check" in said
+        assert "The link asks" not in said
+
+
+def test_an_old_link_with_grade_x_lists_what_it_listed_but_does_not_choose_a_kind(run_app, text_of):
+    app = run_app(council=rows.ALDERFORD, place=rows.THIRD, grades="ABCX")
+    said = text_of(app)
+    assert "Old Hall Flats" not in said
+    assert "grade X: left out" not in said
+    [grades] = [pills for pills in app.get("button_group") if pills.label == "Address grades"]
+    assert [option.content for option in grades.proto.options] == ["A", "B", "C", "D"]
+
+
+def test_hollow_points_are_explained_by_what_is_chosen(run_app, text_of):
+    said = text_of(run_app(council=rows.ALDERFORD, grades="ABCD"))
+    assert "grade D: the place is not well known" in said
+    said = text_of(run_app(council=rows.ALDERFORD, grades="ABCD", tiers="wider.out"))
+    assert "grade D or X" in said
+
+
+def test_the_organisations_of_a_table_name_their_registers(run_app, text_of, taken):
+    said = text_of(run_app(council=rows.ALDERFORD, place=rows.FIRST))
+    assert "Organisations: Companies House." in said
+    for held in (taken["imd-2025-E06999101.csv"], taken[f"organisations-{rows.FIRST}.csv"]):
+        assert "Companies House register, Companies House, release" in held
+        assert "ODbL 1.0 (Organisations across registers)" in held
+        assert "Postcode directory" in held
+        assert "Mutuals Public Register, " not in held  # it is not loaded
+    assert "Community Needs Index" not in taken["imd-2025-E06999101.csv"]
+    assert "Population estimates" in taken["imd-2025-E06999101.csv"]
+
+
+def test_englands_table_lists_no_organisations_and_names_no_register(run_app, taken):
+    run_app(council="england")
+    [held] = taken.values()
+    assert "English Indices of Deprivation 2025" in held
+    assert "Companies House" not in held
+    assert "organisations:" not in held
+
+
+def test_every_source_that_is_named_beside_the_measure_is_one_we_know():
+    known = {path.stem for path in (ROOT / "etl" / "sources").glob("*.py")}
+    assert {*origin.PLACES, *origin.JOINS} <= known
+
+
 def test_who_is_there_can_be_taken_away(run_app):
     app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
     labels = [button.proto.label for button in app.get("download_button")]
@@ -135,6 +192,61 @@ def test_a_new_build_is_seen_by_the_next_run(run_app, text_of, tmp_path):
     assert "Build one" in text_of(app)
     rows.write_build(builds, rows.tables("two"))
     assert "Build two" in text_of(app.run())
+
+
+def test_one_run_reads_one_build_whatever_is_published_meanwhile(tmp_path, monkeypatch, text_of):
+    def two_looks(folder):
+        import streamlit as st
+
+        from atlas.ui import frames
+        from tests.app import rows
+
+        frames.begin()
+        before = frames.build()["build_id"]
+        rows.write_build(folder, rows.tables(f"after-{before}"))
+        st.text(f"{before} then {frames.build()['build_id']} of {frames.warehouse().build_id}")
+
+    monkeypatch.setenv("ATLAS_BUILDS", str(rows.write_build(tmp_path, rows.tables("first"))))
+    app = AppTest.from_function(two_looks, args=(tmp_path,)).run()
+    assert text_of(app) == "first then first of first"
+    assert text_of(app.run()) == "after-first then after-first of after-first"
+
+
+def test_a_page_holds_on_to_its_build_until_its_next_run(run_app, tmp_path):
+    builds = rows.write_build(tmp_path / "held", rows.tables("held-one"))
+    app = run_app(builds=builds)
+    rows.write_build(builds, rows.tables("held-two"))
+    assert app.session_state[frames.PINNED].build_id == "held-one"
+    assert app.run().session_state[frames.PINNED].build_id == "held-two"
+
+
+def test_the_codes_of_a_build_are_read_once_and_not_once_a_run(hand_build, monkeypatch, text_of):
+    def same():
+        import streamlit as st
+
+        from atlas.ui import frames
+
+        first = st.session_state.setdefault("first", frames.known())
+        st.text(f"the same: {first is frames.known()}")
+
+    monkeypatch.setenv("ATLAS_BUILDS", str(hand_build))
+    app = AppTest.from_function(same).run()
+    assert text_of(app.run()) == "the same: True"
+
+
+def test_a_neighbourhood_in_no_council_cannot_be_opened_and_says_so(run_app, text_of, tmp_path):
+    given = rows.tables("nowhere")
+    lost = rows.place("E01999301", "Nowhere 001A", None, "Nowhere") | {"council_name": None}
+    given["mart.neighbourhood"].append(lost)
+    given["mart.postcode"].append(
+        {"postcode": "ZZ9 9ZZ", "postcode_key": "ZZ99ZZ", "lsoa21_code": "E01999301"}
+    )
+    app = run_app(builds=rows.write_build(tmp_path / "builds", given), place="E01999301")
+    said = text_of(app)
+    assert BROKEN not in said
+    assert "The link asks for the neighbourhood E01999301" in said
+    app.text_input(key="postcode_box").input("ZZ9 9ZZ").run()
+    assert "ZZ9 9ZZ is in Nowhere 001A, which this build places in no council" in text_of(app)
 
 
 def test_any_writing_of_a_postcode_finds_its_neighbourhood(run_app):

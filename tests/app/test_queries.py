@@ -86,7 +86,9 @@ def test_organisations_are_listed_best_grade_first_with_their_registers_page(ask
     assert [row["name"] for row in found] == ["Quay Kitchen", rows.HOSTILE]
     assert found[0]["site_count"] == 2
     assert found[0]["kind"] == "outlet"
+    # Its own number's page, as on the map, though it has one of an earlier scheme too.
     assert found[1]["url"].endswith("/00000001")
+    assert found[1]["register_name"] == "Companies House"
 
 
 def test_coverage_has_a_row_for_every_register_that_is_needed(ask):

@@ -5,7 +5,7 @@ import datetime
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atlas import freshness, links, postcode, text
@@ -24,6 +24,8 @@ from atlas.provenance import Provenance
         (75, 168, "about 4 in 10"),
         (1, 343, "fewer than 1 in 100"),
         (341, 343, "nearly all"),
+        (19, 20, "nearly all"),
+        (18, 19, "about 9 in 10"),
         (3, 5, "6 in 10"),
     ],
 )
@@ -40,8 +42,14 @@ def test_a_share_in_words_is_close_to_the_figure(pair):
         assert abs(top / bottom - count / total) <= 0.07
 
 
+@given(st.integers(2, 10_000).flatmap(lambda n: st.tuples(st.integers(1, n - 1), st.just(n))))
+@example((19, 20))
+def test_a_part_is_never_said_as_if_it_were_all(pair):
+    assert "10 in 10" not in text.in_words(*pair)
+
+
 def test_missing_is_never_a_nought():
-    for write in (text.number, text.percent, text.money, text.day, text.tenth):
+    for write in (text.number, text.percent, text.day, text.tenth):
         assert write(None) == "not known"
     assert text.number(float("nan")) == "not known"
 
@@ -65,7 +73,6 @@ def test_lists_counts_and_dates():
     assert text.plural(1, "row") == "1 row"
     assert text.plural(1_204, "row") == "1,204 rows"
     assert text.day(datetime.date(2024, 11, 1)) == "1 November 2024"
-    assert text.money(1_234_567) == "£1.2 million"
     assert text.council("Kingston upon Hull, City of") == "Kingston upon Hull"
 
 
@@ -199,3 +206,8 @@ def test_a_monthly_source_of_two_years_ago_is_called_old():
 
 def test_an_index_that_comes_every_few_years_raises_no_alarm():
     assert freshness.freshness("2019", "every four to six years", TODAY).alarm is None
+
+
+def test_a_release_of_this_year_is_not_from_the_future():
+    assert freshness.freshness("2026", "yearly", TODAY) == freshness.Freshness("this year")
+    assert freshness.freshness("May 2027", "yearly", TODAY).age == "dated after today"

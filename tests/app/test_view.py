@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.view import DOUBLE, ENGLAND, GRADES, TIERS, WORST, Known, View, from_params
+from atlas.view import DOUBLE, ENGLAND, GRADE_CHOICES, TIERS, WORST, Known, View, from_params
 
 KNOWN = Known(
     councils={ENGLAND: "England", "E06999001": "Alder", "E06999002": "Birch"},
@@ -31,7 +31,7 @@ def views(draw) -> View:
         release=draw(st.sampled_from(KNOWN.releases[measure])),
         place=draw(st.sampled_from(places)),
         tiers=draw(some(TIERS)),
-        grades=draw(some(GRADES)),
+        grades=draw(some(GRADE_CHOICES)),
         forms=draw(st.none() | some(KNOWN.forms)),
         worst=draw(st.sampled_from(list(WORST))) if measure == DOUBLE else "tenth",
     )
@@ -55,7 +55,7 @@ def test_no_address_makes_an_impossible_view(params):
     assert view.release in KNOWN.releases[view.measure]
     assert view.place is None or KNOWN.places[view.place] == view.council
     assert set(view.tiers) <= set(TIERS)
-    assert set(view.grades) <= set(GRADES)
+    assert set(view.grades) <= set(GRADE_CHOICES)
     assert view.forms is None or set(view.forms) <= set(KNOWN.forms)
     assert view.worst in WORST
     assert from_params(view.to_params(), DEFAULT, KNOWN) == (view, [])
@@ -81,6 +81,16 @@ def test_a_neighbourhood_of_another_council_is_refused_in_words():
     view, [sentence] = from_params(params, DEFAULT, KNOWN)
     assert view.place is None
     assert "which is not in Alder" in sentence
+
+
+@given(views())
+def test_what_is_left_out_has_its_grade_shown_with_its_kind(view):
+    assert ("X" in view.shown_grades) == ("out" in view.tiers)
+
+
+def test_a_link_that_carries_the_grade_of_what_is_left_out_is_not_refused():
+    view, refused = from_params({"grades": "ABX", "tiers": "out"}, DEFAULT, KNOWN)
+    assert (view.grades, view.shown_grades, refused) == (("A", "B"), ("A", "B", "X"), [])
 
 
 def test_another_council_drops_the_neighbourhood():

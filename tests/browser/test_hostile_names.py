@@ -1,12 +1,13 @@
 """Names come from registers that anyone may fill in: they are shown as text, everywhere."""
 
+import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.running import settle, wait_for_map
 
@@ -25,7 +26,7 @@ def place_of(build: duckdb.DuckDBPyConnection, like: str) -> tuple[str, str]:
     """Give the name of an organisation with ``like`` in it, and where to find it."""
     row = build.execute(
         "select o.name, 'council=' || s.council25_code || '&place=' || s.lsoa21_code "
-        "|| '&tiers=community_business.wider.other_clg.out&grades=ABCDX' "
+        "|| '&tiers=community_business.wider.other_clg.out&grades=ABCD' "
         "from mart.organisation as o inner join mart.organisation_site as s on o.org_id = s.org_id "
         "where contains(lower(o.name), $1) and s.lsoa21_code is not null "
         "order by o.org_id limit 1",
@@ -45,16 +46,29 @@ def test_a_hostile_name_is_shown_letter_for_letter(open_app, build, like):
     assert frame.locator("img[src='x']").count() == 0
 
 
-def test_the_csv_says_what_it_is_and_runs_no_formula(open_app, tmp_path):
-    page = open_app()
-    wait_for_map(page)
+def rows_of_csv(page: Page, button: str, folder: Path) -> list[list[str]]:
+    """Press a download button; give the rows of the csv that comes."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download this table").click()
+        page.get_by_role("button", name=button).click()
     settle(page)
-    path = tmp_path / waiting.value.suggested_filename
+    path = folder / waiting.value.suggested_filename
     waiting.value.save_as(path)
-    text = path.read_text(encoding="utf-8-sig")
     assert path.suffix == ".csv"
-    assert "ractice" in text
-    cells = [cell.strip('"') for line in text.splitlines() for cell in line.split(",")]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+
+
+@pytest.mark.parametrize("like", ["=hyperlink(", "@home", "+44", "-2+3"])
+def test_the_csv_of_organisations_runs_no_formula(open_app, build, tmp_path, like):
+    name, query = place_of(build, like)
+    assert name.lower().startswith(like)
+    rows = rows_of_csv(open_app(query=query), "Download these organisations", tmp_path)
+    assert "'" + name in [row[0] for row in rows if row]
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_the_csv_of_the_table_says_what_it_is_and_where_it_is_from(open_app, tmp_path):
+    rows = rows_of_csv(open_app(), "Download this table", tmp_path)
+    head = {row[0]: row[1] for row in rows if len(row) == 2}
+    assert "PRACTICE DATA" in head["Practice"]
+    assert "Companies House" in head["Source"]
+    assert "Open Database Licence" in head["Licence"]

@@ -64,12 +64,16 @@ def shapes() -> dict:
 
 
 def points() -> dict:
-    """Fifteen at one spot, one by itself with a hostile name, and one of the wider tier."""
+    """Fifteen at one spot, one by itself with a hostile name, and some of the wider tier.
 
-    def row(number: int, name: str, tier: str, place: tuple[float, float]) -> list:
+    Of the wider ones thirteen are placed by their neighbourhood, and two are of grade D and X.
+    """
+
+    def row(number: int, name: str, tier: str, place: tuple[float, float], **also: str) -> list:
+        grade, placement = also.get("grade", "A"), also.get("placement", "postcode")
         return [
-            f"GB-COH-{number:08}", 1, name, tier, HOSTILE, "cic", "A", HOSTILE, HOSTILE,
-            "registered", "postcode", *place, "E01999000", "javascript:window.top.hacked=1",
+            f"GB-COH-{number:08}", 1, name, tier, HOSTILE, "cic", grade, HOSTILE, HOSTILE,
+            "registered", placement, *place, "E01999000", "javascript:window.top.hacked=1",
         ]  # fmt: skip
 
     crowd = [
@@ -77,7 +81,15 @@ def points() -> dict:
     ]
     alone = row(90, f"Alone {HOSTILE}", "community_business", (0.03, 52.09))
     wider = row(91, "Wider", "wider", (0.33, 52.03))
-    return {"columns": COLUMNS, "rows": [*crowd, alone, wider]}
+    vague = [
+        row(92, "Vague", "wider", (0.23, 52.03), grade="D"),
+        row(93, "Out", "wider", (0.13, 52.03), grade="X"),
+    ]
+    homes = [
+        row(n, f"Home {n}", "wider", (0.33, 52.15), placement="neighbourhood")
+        for n in range(40, 53)
+    ]
+    return {"columns": COLUMNS, "rows": [*crowd, alone, wider, *vague, *homes]}
 
 
 @dataclass

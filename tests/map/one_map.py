@@ -21,18 +21,20 @@ shades = {
     code: Shade((at + step) % 5 + 1, f"<b>{measure}</b> {at}", "meaning <i>plain</i>")
     for at, code in enumerate(CODES[:-1])
 }
-returned = show_map(
+show_map(
     key="one",
     shapes_file="E06999001-a.json",
     shades=shades,
     colours=palette.NEED,
     points_file="E06999001-points-a.json",
     points=PointFilter(
-        ("community_business", "wider") if everyone else ("community_business",), ("A", "D"), None
+        ("community_business", "wider") if everyone else ("community_business",),
+        ("A", "D", "X"),
+        None,
     ),
     chosen=place,
     height=400,
     label="A small map",
     on_pick=remember,
 )
-st.text(f"runs={st.session_state.runs} returned={returned} place={place}")
+st.text(f"runs={st.session_state.runs} place={place}")

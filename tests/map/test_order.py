@@ -53,22 +53,13 @@ def test_a_meaning_that_many_share_travels_once():
     assert len(maps._compact(SHADES)["meanings"]) == 3
 
 
-def test_a_click_counts_once_though_the_frame_repeats_it():
-    st.session_state.clear()
-    assert maps._fresh("m", click("E01000001", 1), SHADES) == "E01000001"
-    assert maps._fresh("m", click("E01000001", 1), SHADES) is None
-    assert maps._fresh("m", click("E01000001", 2), SHADES) == "E01000001"
-
-
-def test_a_click_left_over_from_another_council_is_not_believed():
-    st.session_state.clear()
-    assert maps._fresh("m", click("E01009999", 1), SHADES) is None
-
-
-@pytest.mark.parametrize("answer", [None, {}, {"last_active_drawing": None}, "x", {"other": 1}])
+@pytest.mark.parametrize("answer", [None, {}, {"last_active_drawing": None}, {"other": 1}])
 def test_before_any_click_nothing_is_chosen(answer):
     st.session_state.clear()
-    assert maps._fresh("m", answer, SHADES) is None
+    st.session_state["m"] = answer
+    heard = []
+    maps._picked("m", SHADES, heard.append)
+    assert heard == []
 
 
 def test_the_page_hears_of_a_click_on_a_place_of_this_map_only():

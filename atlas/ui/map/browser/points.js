@@ -5,7 +5,7 @@
 
   const { lined, STILL } = window.AtlasMap;
   const ORANGE = "#F46A25";
-  // As many as a ring can show apart; more at one postcode open as a list of names.
+  // As many as a ring can show apart; more at one point open as a list of names.
   const MOST_SPREAD = 12;
   const PLACED = {
     postcode: "Shown at the centre of its postcode.",
@@ -22,7 +22,7 @@
   }
 
   function pointStyle(site) {
-    const hollow = site.grade === "D";
+    const hollow = site.grade === "D" || site.grade === "X";
     return {
       pane: "atlas-points",
       bubblingMouseEvents: false,
@@ -51,6 +51,15 @@
     if (PLACED[site.placement]) node.append(lined("atlas-hint-quiet", PLACED[site.placement]));
     if (/^https:\/\//i.test(site.url || "")) node.append(link(site.url));
     return node;
+  }
+
+  // Of a postcode only what is placed by one, all at the same; a charity's point is its
+  // neighbourhood's.
+  function together(sites) {
+    const first = sites[0];
+    const same = sites.every((site) => site.placement === "postcode" &&
+      site.latitude === first.latitude && site.longitude === first.longitude);
+    return same ? "at this postcode" : "shown at this point";
   }
 
   function button(words, act) {
@@ -141,7 +150,7 @@
 
     list(latlng, sites) {
       const node = document.createElement("div");
-      node.append(lined("atlas-card-name", sites.length + " organisations at this postcode"));
+      node.append(lined("atlas-card-name", sites.length + " organisations " + together(sites)));
       const items = document.createElement("ul");
       [...sites].sort((a, b) => a.name.localeCompare(b.name, "en-GB")).forEach((site) => {
         const item = document.createElement("li");
