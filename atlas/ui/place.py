@@ -100,7 +100,7 @@ def _who(view: View, name: str, council: str) -> None:
 def _cards(rows: list[Row], name: str) -> None:
     cards = "".join(provision.card_html(row) for row in rows)
     st.html(
-        f'<div class="atlas-scroll" tabindex="0" role="region" style="max-height:560px" '
+        f'<div class="atlas-scroll" tabindex="0" role="region" style="max-height:720px" '
         f'aria-label="Organisations listed in {text.html(name)}"><ul class="atlas-cards">{cards}'
         "</ul></div>"
     )
