@@ -7,6 +7,31 @@ create or replace macro filled(value) as nullif(trim(value), '');
 create or replace macro unescaped(value) as
     filled(regexp_replace(regexp_replace(value, '\\[rnt]', ' ', 'g'), '\\(.)', '\1', 'g'));
 
+-- Ends of a host name that mean the web; not house, garden, place and the like. No real website
+-- ends in example: it is kept for places and bodies that are invented.
+create or replace macro web_address(value) as case
+    when regexp_matches(
+        lower(value), '^(https?://)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2}|com|org|net'
+        || '|info|biz|coop|edu|name|pro|mobi|academy|africa|app|art|arts|asia|band|bike|blog|cafe'
+        || '|care|cat|center|charity|church|club|college|community|cymru|day|dev|digital|earth'
+        || '|education|energy|events|example|family|farm|film|fit|fitness|football|foundation|fund'
+        || '|fun|gallery|global|golf|group|guide|health|help|hockey|international|kids|lgbt|life'
+        || '|live|london|market|media|museum|music|network|news|ngo|ong|online|party|photos'
+        || '|productions|project|rocks|rugby|run'
+        || '|school|scot|services|shop|site|social|solutions|space|studio'
+        || '|support|team|tech|theatre|tickets|today|tours|training|uno|video|vision|wales|website'
+        || '|wiki|work|works|world|xyz|yoga|zone)\.?(:[0-9]{1,5})?([/?#][^\s,@]*)?$'
+    ) and not regexp_matches(
+        upper(value), '([BEGLMNSW]|[A-Z]{2})[0-9][A-Z0-9]?[-_]?[0-9][A-Z]{2}([^A-Z0-9]|$)'
+    ) then value
+end;
+
+-- An address on the web that is well formed, else null: people type addresses, e-mail and notes
+-- into the field. Two letters (a country) or a listed word must end the host; what looks like a
+-- street address (a postcode at the end of a part) is not published.
+create or replace macro tidy_website(value) as
+    web_address(regexp_replace(trim(value), '^((https?):/*)+', '\2://', 'i'));
+
 -- dd/mm/yyyy, d/m/yyyy and ISO with or without a time of day; a day that never was is null.
 create or replace macro tidy_date(value) as coalesce(
     cast(try_strptime(trim(value), '%d/%m/%Y') as date),
@@ -65,15 +90,23 @@ create or replace macro name_key(value) as nullif(trim(regexp_replace(regexp_rep
     ' (COMMUNITY INTEREST COMPANY|CHARITABLE INCORPORATED ORGANISATION|C I C|C I O) ', ' ', 'g'),
     '( (LIMITED|LTD|CIC|CIO|PLC|THE))+ $', ' '), '^ THE ', ' ')), '');
 
--- Company numbers have eight characters; registers that store numbers lose the leading noughts.
-create or replace macro company_number_key(value) as case
-    when regexp_matches(letters_and_digits(value), '^0+$') then null
-    when regexp_matches(letters_and_digits(value), '^[0-9]{1,8}$')
-        then lpad(letters_and_digits(value), 8, '0')
-    when regexp_matches(letters_and_digits(value), '^[A-Z]{2}[0-9]{1,6}$')
-        then left(letters_and_digits(value), 2) || lpad(letters_and_digits(value)[3:], 6, '0')
-    else letters_and_digits(value)
+-- What every number of Companies House looks like; check identifier_of_no_known_shape reads it too.
+create or replace macro is_company_number(number) as regexp_matches(
+    number, '^([0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|(IP|NO|NP|RS|SP)[0-9][0-9A-Z]{5})$'
+);
+
+create or replace macro known_company_number(number) as case
+    when regexp_matches(number, '^0*$') or number = '12345678' then null
+    when regexp_matches(number, '^[0-9]{1,8}$') then lpad(number, 8, '0')
+    when regexp_matches(number, '^[A-Z]{2}[0-9]{1,6}$')
+        then left(number, 2) || lpad(number[3:], 6, '0')
+    when is_company_number(number) then number
 end;
+
+-- Company numbers have eight characters; registers that store numbers lose the leading noughts, and
+-- some write 2164600.0. Societies and some old bodies have other shapes (IP10002R, R0000079).
+create or replace macro company_number_key(value) as
+    known_company_number(letters_and_digits(regexp_replace(trim(value), '\.0+$', '')));
 
 -- Societies of 2014 and later have a bare number; some lists put CBS or CS behind it.
 create or replace macro society_number_key(value) as

@@ -31,6 +31,10 @@ _TYPES = {"cio": "CIO", "charitable company": "Charitable company"}
 _STREET_BREAK = " Open to all.\r\n"  # the regulator's export breaks a line in some texts
 _SCALES = ("local", "neighbours", "county", "national", "overseas")
 _SCALE_SHARE = (0.66, 0.12, 0.03, 0.12, 0.07)
+# What people type where a website is asked for; the first two charities with a website get these.
+MISTYPED_WEBSITES = (
+    "hello@marlbridge-singers.example", "http://3HarbourParade.Skelsea.MB21AB",
+)  # fmt: skip
 _COUNTRIES = ("Kenya", "India", "Malawi", "Nepal", "Romania", "Gambia")
 
 
@@ -98,6 +102,9 @@ def write_charities(
 ) -> int:
     """The table of charities. Returns the number of rows."""
     rows = [_row(rng, places, body=body) for body in bodies]
+    web = HEADER.index("charity_contact_web")
+    for row, typed in zip((row for row in rows if row[web]), MISTYPED_WEBSITES, strict=False):
+        row[web] = typed
     _write(folder, "charity", header=HEADER, rows=rows)
     return len(rows)
 

@@ -178,6 +178,12 @@ def test_nobody_can_be_rung_or_written_to(practice_raw, charities):
     assert set(re.findall(r"0\d{4} \d{3}(?=\d{3})", outlets)) == {"01632 960"}
 
 
+def test_some_type_an_e_mail_or_an_address_where_a_website_is_asked_for(charities):
+    typed = {row["charity_contact_web"] for row in charities}
+    assert any("@" in website for website in typed)
+    assert any(re.search(r"\.[A-Z]{2}\d{2}[A-Z]{2}$", website) for website in typed)
+
+
 def test_identifiers_are_outside_the_ranges_in_use(companies, charities, societies):
     plain = [r["CompanyNumber"] for r in companies if r["CompanyNumber"].isdigit()]
     assert all(number.startswith(("99", "000009")) for number in plain)

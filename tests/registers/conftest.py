@@ -22,7 +22,8 @@ REGISTERS = {
 }
 AFTER_STAGING = (
     *("link/" + name for name in ("charity_evidence", "exclusion", "organisation_activity")),
-    *("link/" + name for name in ("organisation_identifier", "register_entry")),
+    *("link/" + name for name in ("gone_cooperative", "organisation_identifier")),
+    "link/register_entry",
     *("core/" + name for name in ("company_address", "organisation", "organisation_site")),
     *("core/register_listing", "mart/organisation", "mart/organisation_site"),
     *("mart/organisation_identifier", "mart/register_coverage", "mart/tier_register"),
@@ -82,6 +83,8 @@ def make_geography(con: duckdb.DuckDBPyConnection) -> None:
         for lsoa, council in codes.items()
     ]
     make_table(con, "core.neighbourhood", place)
+    make_table(con, "staging.ons_lsoa21_ward25_lookup", place)
+    make_table(con, "staging.ons_lsoa21_population", place)
     history = [{"old_council_code": c, "council25_code": c} for c in set(codes.values())]
     old = {"old_council_code": "E06999901", "council25_code": "E06999001"}
     make_table(con, "staging.local_authority_code_history", [*history, old])
@@ -93,11 +96,15 @@ def land(con: duckdb.DuckDBPyConnection, given: dict[str, Rows]) -> None:
         source = module.SOURCE
         for part in source.files if source.id in REGISTERS else ():
             landing.create_empty(con, source, part)
-            for row in given.get(source.table(part), []):
+            table = source.table(part)
+            con.execute(
+                "insert into raw.record_count values ($1, $2)", [table, len(given.get(table, []))]
+            )
+            for row in given.get(table, []):
                 names = ", ".join(f'"{name}"' for name in row)
                 marks = ", ".join("?" for _ in row)
                 con.execute(
-                    f"insert into raw.{source.table(part)} ({names}) values ({marks})",
+                    f"insert into raw.{table} ({names}) values ({marks})",
                     list(row.values()),
                 )
 
@@ -120,7 +127,7 @@ def registers(memory: duckdb.DuckDBPyConnection) -> Build:
 
     def from_rows(**given: Rows) -> duckdb.DuckDBPyConnection:
         memory.execute(build.META)
-        memory.execute(landing.REJECTED_LINE)
+        memory.execute(landing.LEDGER)
         models.land_reference(memory)
         models.create_macros(memory)
         make_geography(memory)

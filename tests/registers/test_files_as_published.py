@@ -35,7 +35,7 @@ def record(name: str, number: str) -> str:
 
 @pytest.fixture
 def con(memory: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    memory.execute(landing.REJECTED_LINE)
+    memory.execute(landing.LEDGER)
     return memory
 
 

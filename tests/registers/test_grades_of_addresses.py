@@ -69,6 +69,11 @@ def test_a_known_formation_agent_is_graded_down_whatever_its_number(registers: B
     assert site["grade_reason"] == "A company formation agent's address."
 
 
+def test_one_community_company_at_an_agents_address_makes_no_hub(registers: Build) -> None:
+    agent = {"line": "71-75 Shelton Street", "postcode": "WC2H 9JQ"}
+    assert graded(registers, companies_house=[company("1", **agent)])["address_grade"] == "D"
+
+
 def local(
     scale: str | None = None, *, place: str = "Marlbridge", kind: str = "Local Authority"
 ) -> dict:

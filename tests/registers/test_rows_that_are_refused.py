@@ -7,7 +7,7 @@ import pytest
 from etl import models
 from etl.sources import all_sources
 from tests.registers.conftest import REGISTERS, Build, rows
-from tests.registers.given import charity, club, company, society
+from tests.registers.given import area, charity, club, company, society
 
 PERSONAL = re.compile(r"address\d|addressline|phone|email|street|careof|town|county|contact")
 
@@ -50,6 +50,31 @@ def test_a_club_listed_again_under_another_identifier_is_refused(registers: Buil
     reason = "the club is there already under another identifier"
     assert refused(con) == [("GB-CASC-1", reason), ("GB-CASC-3", reason)]
     assert rows(con, "select status from mart.organisation") == [{"status": "active"}]
+
+
+def test_a_repeat_is_refused_however_its_key_is_written(registers: Build) -> None:
+    place = area("900001", "Skelby")[0]
+    kind = {"registered_charity_number": "900001", "classification_code": "101"}
+    guess = {"icnptso_code": "A10", "icnptso_code_probability": "0.9"}
+    con = registers(
+        charity_commission_area_of_operation=[
+            place | {"linked_charity_number": None, "geographic_area_type": " "},
+            place | {"geographic_area_type": None},
+        ],
+        charity_commission_classification=[
+            kind | {"linked_charity_number": None},
+            kind | {"linked_charity_number": "0"},
+        ],
+        activity_classification_cics=[
+            guess | {"org_id": "GB-COH-00000001"},
+            guess | {"org_id": "GB-COH-1"},
+        ],
+    )
+    assert {reason for _, reason in refused(con)} == {
+        "the area is there already",
+        "the class is there already",
+        "the company is there already with a likelier activity",
+    }
 
 
 def test_rows_read_are_rows_kept_and_rows_refused(registers: Build) -> None:

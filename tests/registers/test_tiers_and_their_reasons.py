@@ -76,7 +76,6 @@ def test_an_older_society_says_that_its_kind_is_not_known(registers: Build) -> N
     "row",
     [
         company("1", "Weir Court Limited", GUARANTEE, sic="98000 - Residents property management"),
-        company("1", "Weir Mill", GUARANTEE, sic="74990 - Non-trading", sic2="98000 - Residents"),
         company("1", "WEIR MILL MANAGEMENT COMPANY LIMITED", GUARANTEE),
         company("1", "WEIR MILL RTM COMPANY LIMITED", GUARANTEE),
         company("1", "WEIR MILL RIGHT TO MANAGE LIMITED", GUARANTEE),

@@ -4,23 +4,28 @@
 -- key: org_id
 with entry as (
     select
-        identifier.org_id, entry.entry_id, entry.name, entry.legal_form, entry.status,
+        identifier.org_id, entry.entry_id, entry.name, entry.legal_form,
+        if(gone.entry_id is null, entry.status, 'removed') as status,
         entry.registered_on, entry.removed_on, entry.latest_income, entry.latest_income_on,
         entry.website, exclusion.exclusion, exclusion.reason as exclusion_reason,
         row_number() over (
             partition by identifier.org_id order by entry.source = 'coops_uk',
                 entry.status = 'removed', cast(form.lead_order as integer), entry.entry_id
-        ) as turn, list(entry.source) over (partition by identifier.org_id) as sources
+        ) as turn, list(entry.source) over (partition by identifier.org_id) as sources,
+        bool_or(entry.legal_form = 'clg') over (partition by identifier.org_id) as is_clg,
+        gone.reason as gone_reason
     from link.organisation_identifier as identifier
     inner join link.register_entry as entry
         on identifier.scheme = entry.scheme and identifier.identifier = entry.identifier
     inner join reference.legal_form as form on entry.legal_form = form.legal_form
     left join link.exclusion as exclusion on entry.entry_id = exclusion.entry_id
+    left join link.gone_cooperative as gone on entry.entry_id = gone.entry_id
 ),
 
 body as (
     select
         entry.*, case
+            when entry.legal_form = 'charity' and entry.is_clg then 'charitable_company'
             when entry.legal_form <> 'clg' then entry.legal_form
             when entry.org_id like 'GB-CHC-%'
                 and not list_contains(entry.sources, 'charity_commission')
@@ -29,6 +34,7 @@ body as (
             else 'clg'
         end as known_form,
         case
+            when entry.gone_reason is not null then entry.gone_reason
             when entry.status = 'removed' then 'No longer on its register.'
             when entry.status = 'dormant' then 'Dormant: its latest accounts say so.'
             else entry.exclusion_reason

@@ -17,7 +17,7 @@ with body as materialized (
 rule as materialized (
     select
         rule.exclusion, rule.reason, ' ' || rule.name_has || ' ' as name_has,
-        ' (' || rule.name_lacks || ') ' as name_lacks,
+        ' (' || rule.name_lacks || ') ' as name_lacks, rule.name_like,
         '(^| )(' || rule.sic_starts || ')' as sic_starts,
         string_split(rule.applies_to, ' ') as applies_to,
         coalesce(cast(rule.income_from as double), 0.0) as income_from
@@ -26,21 +26,31 @@ rule as materialized (
 
 -- The plain words first: a pattern costs a thousand times as much.
 candidate as materialized (
-    select body.*, rule.exclusion, rule.reason, rule.name_lacks, rule.sic_starts
+    select body.entry_id, body.words, body.sic_text, rule.exclusion, rule.reason,
+        rule.name_like, rule.name_lacks, rule.sic_starts
     from body
     inner join rule on contains(body.words, rule.name_has)
-    where list_contains(rule.applies_to, body.legal_form) and body.income >= rule.income_from
+    left join reference.sic_exclusion as sic
+        on body.sic_codes[1] = sic.sic_code and rule.exclusion = sic.exclusion
+    -- A community interest company must say it by its code and by its name.
+    where (list_contains(rule.applies_to, body.legal_form)
+            or (body.legal_form = 'cic' and list_contains(rule.applies_to, 'clg')
+                and sic.counts_where = 'first'))
+        and body.income >= rule.income_from
 ),
 
 found as (
     select body.entry_id, sic.exclusion, sic.reason
     from body
-    inner join reference.sic_exclusion as sic on list_contains(body.sic_codes, sic.sic_code)
+    inner join reference.sic_exclusion as sic on body.sic_codes[1] = sic.sic_code
+    where list_contains(string_split(sic.applies_to, ' '), body.legal_form)
+        and (sic.counts_where = 'first' or len(body.sic_codes) = 1)
     union all
     select candidate.entry_id, candidate.exclusion, candidate.reason
     from candidate
-    where coalesce(not regexp_matches(candidate.words, candidate.name_lacks), true)
-        and coalesce(regexp_matches(candidate.sic_text, candidate.sic_starts), true)
+    where coalesce(regexp_matches(candidate.sic_text, candidate.sic_starts), true)
+        and coalesce(regexp_matches(candidate.words, candidate.name_like), true)
+        and coalesce(not regexp_matches(candidate.words, candidate.name_lacks), true)
 )
 
 select

@@ -31,10 +31,19 @@ with entry as (
     from staging.hmrc_cascs
     union all by name
     select
-        entry_id, 'coops_uk' as source, legal_form, cooperative_name as name, status,
-        registered_on, removed_on, postcode, address_hash,
-        if(legal_form = 'cooperative_unincorporated', 'contact', 'registered') as site_kind
-    from staging.coops_uk_organisations
+        cooperative.entry_id, 'coops_uk' as source, cooperative.legal_form,
+        cooperative.cooperative_name as name, cooperative.registered_on,
+        coalesce(company.status, cooperative.status) as status,
+        if(company.status is null, cooperative.removed_on, null) as removed_on,
+        coalesce(company.postcode, cooperative.postcode) as postcode,
+        if(company.postcode is null, cooperative.address_hash, company.address_hash)
+            as address_hash,
+        if(cooperative.legal_form = 'cooperative_unincorporated', 'contact', 'registered')
+            as site_kind
+    from staging.coops_uk_organisations as cooperative
+    -- An ordinary company is no body of ours but for this list; what its row says is newer.
+    left join staging.companies_house as company
+        on cooperative.same_id = company.entry_id and company.legal_form is null
 )
 
 select

@@ -27,7 +27,9 @@ judged as (
         or coalesce(postcode.company_count - postcode.with_lines_count >= limits.mass_postcode
             and address.address_key is null, false) as is_mass,
         coalesce(address.social_economy_count, postcode.social_economy_count)
-        >= limits.hub_share * coalesce(address.company_count, postcode.company_count) as is_hub
+        >= limits.hub_share * coalesce(address.company_count, postcode.company_count)
+        and coalesce(address.company_count, postcode.company_count)
+        >= limits.mass_address as is_hub
     from core.organisation_site as site
     inner join core.organisation as organisation on site.org_id = organisation.org_id
     cross join limits

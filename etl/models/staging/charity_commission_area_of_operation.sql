@@ -9,8 +9,10 @@ select
         when coalesce(trim(file.linked_charity_number), '0') <> '0'
             then 'a linked charity, counted with its main charity'
         when row_number() over (
-            partition by trim(file.registered_charity_number), trim(file.linked_charity_number),
-                trim(file.geographic_area_type), trim(file.geographic_area_description)
+            partition by trim(file.registered_charity_number),
+                coalesce(trim(file.linked_charity_number), '0') <> '0',
+                coalesce(filled(file.geographic_area_type), 'not stated'),
+                trim(file.geographic_area_description)
             order by file.rowid
         ) > 1 then 'the area is there already'
     end as refused_reason,

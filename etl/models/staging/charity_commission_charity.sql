@@ -23,6 +23,10 @@ select
     case
         when tidy_flag(file.charity_is_cio) or upper(trim(file.charity_type)) = 'CIO'
             or upper(trim(file.charity_company_registration_number)) like 'CE%' then 'cio'
+        -- A registered society or a body of royal charter has a company number and is no company.
+        when regexp_matches(
+            company_number_key(file.charity_company_registration_number), '^(IP|NO|NP|RC|RS|SP)'
+        ) then 'charity'
         when company_number_key(file.charity_company_registration_number) is not null
             or trim(file.charity_type) = 'Charitable company' then 'charitable_company'
         else 'charity'
@@ -38,7 +42,11 @@ select
     tidy_date(file.date_of_removal) as removed_on,
     try_cast(filled(file.latest_income) as double) as latest_income,
     tidy_date(file.latest_acc_fin_period_end_date) as latest_income_on,
-    unescaped(file.charity_contact_web) as website,
+    if(
+        contains(letters_and_digits(file.charity_contact_web), replace(coalesce(
+            tidy_postcode(file.charity_contact_postcode), ' , '), ' ', '')
+        ), null, tidy_website(unescaped(file.charity_contact_web))
+    ) as website,
     coalesce(
         tidy_postcode(file.charity_contact_postcode),
         postcode_at_end(file.charity_contact_address5),

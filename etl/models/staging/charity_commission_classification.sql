@@ -9,7 +9,8 @@ select
         when coalesce(trim(file.linked_charity_number), '0') <> '0'
             then 'a linked charity, counted with its main charity'
         when row_number() over (
-            partition by trim(file.registered_charity_number), trim(file.linked_charity_number),
+            partition by trim(file.registered_charity_number),
+                coalesce(trim(file.linked_charity_number), '0') <> '0',
                 trim(file.classification_code)
             order by file.rowid
         ) > 1 then 'the class is there already'

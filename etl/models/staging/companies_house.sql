@@ -42,8 +42,8 @@ select
     company.form as legal_form,
     if(company.form is null, null, trim(company."CompanyName")) as company_name,
     if(company.form is null, null, name_key(company."CompanyName")) as name_key,
-    if(company.form in ('cic', 'clg'), company_status(
-        company."CompanyStatus", company."Accounts.AccountCategory"), null) as status,
+    if(company.form = 'alias', null, company_status(
+        company."CompanyStatus", company."Accounts.AccountCategory")) as status,
     if(company.form is null, null, list_filter([
         sic_code(company."SICCode.SicText_1"), sic_code(company."SICCode.SicText_2"),
         sic_code(company."SICCode.SicText_3"), sic_code(company."SICCode.SicText_4")

@@ -24,7 +24,9 @@ select
     'GB-COOPS-' || trim(cooperative."CUK Organisation ID") as entry_id,
     case
         when cooperative.registered_number is null then null
+        -- 4365CS, 746C and 7455CBS are the FCA's, whoever the list says keeps them.
         when cooperative.registrar = 'FCA'
+            or regexp_matches(cooperative.registered_number, '^[0-9]+(C|CS|CBS)$')
             then 'GB-MPR-' || society_number_key(cooperative.registered_number)
         when cooperative.registrar in ('Companies House', 'Legal Form is not defined')
             then 'GB-COH-' || company_number_key(cooperative.registered_number)
