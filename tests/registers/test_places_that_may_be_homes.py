@@ -41,15 +41,17 @@ def test_a_contact_address_that_is_the_registered_office_is_kept_once(registers:
     assert one(con, "select kind from mart.organisation_site") == {"kind": "registered"}
 
 
-def test_a_contact_address_elsewhere_is_kept_and_held_back(registers: Build) -> None:
+def test_a_charitys_places_are_held_back_its_registered_office_too(registers: Build) -> None:
     con = registers(
         companies_house=[company("00000001", "Circle", GUARANTEE)],
         charity_commission_charity=[charity("900001", company="1", postcode="BB1 1CC")],
     )
-    found = rows(con, "select kind, postcode from mart.organisation_site order by site_no")
+    found = rows(
+        con, "select kind, postcode, placement from mart.organisation_site order by site_no"
+    )
     assert found == [
-        {"kind": "registered", "postcode": "AA1 1AA"},
-        {"kind": "contact", "postcode": None},
+        {"kind": "registered", "postcode": None, "placement": "neighbourhood"},
+        {"kind": "contact", "postcode": None, "placement": "neighbourhood"},
     ]
 
 

@@ -1,6 +1,7 @@
 -- One row per place of an organisation: registered, contact or outlet, one for each postcode.
--- A contact address is often a home: it is placed at a point within its neighbourhood. Where a
--- contact address is also a registered office, or that an outlet, the stronger kind is kept.
+-- A contact address is often a home, and so is a charity's registered office: such a place is put
+-- at a point within its neighbourhood. Where a contact address is also a registered office, or that
+-- an outlet, the stronger kind is kept.
 -- key: org_id, site_no
 with candidate as (
     select
@@ -28,7 +29,11 @@ better as (
 ),
 
 site as (
-    select better.* from better
+    select
+        better.*,
+        better.kind = 'contact'
+        or (better.kind = 'registered' and better.org_id like 'GB-CHC-%') as may_be_home
+    from better
     where better.postcode is not null or better.kind <> 'outlet'
     qualify row_number() over (
         partition by better.org_id, better.postcode
@@ -41,18 +46,18 @@ select
     cast(row_number() over (
         partition by site.org_id order by site.kind = 'outlet', site.kind = 'contact', site.postcode
     ) as integer) as site_no,
-    site.kind, site.postcode, site.address_hash,
+    site.kind, site.postcode, site.address_hash, site.may_be_home,
     case
         when site.postcode is null then 'no postcode'
         when directory.lsoa21_code like 'E01%'
-            then if(site.kind = 'contact', 'neighbourhood', 'postcode')
+            then if(site.may_be_home, 'neighbourhood', 'postcode')
         when directory.postcode_key is not null or is_outside_england(site.postcode)
             then 'outside England'
         else 'postcode not found'
     end as placement,
     if(directory.lsoa21_code like 'E01%', directory.lsoa21_code, null) as lsoa21_code,
-    if(site.kind = 'contact', shape.longitude, directory.longitude) as longitude,
-    if(site.kind = 'contact', shape.latitude, directory.latitude) as latitude
+    if(site.may_be_home, shape.longitude, directory.longitude) as longitude,
+    if(site.may_be_home, shape.latitude, directory.latitude) as latitude
 from site
 left join staging.ons_postcode_directory as directory
     on replace(site.postcode, ' ', '') = directory.postcode_key

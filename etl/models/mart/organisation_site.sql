@@ -1,5 +1,6 @@
 -- One row per place of an organisation, graded by how well we know that it is active there.
--- A contact address is often a home: its postcode is neither shown nor published.
+-- A contact address, and a charity's registered office, is often a home: its postcode is neither
+-- shown nor published.
 -- key: org_id, site_no
 -- kind: registered, contact, outlet or local
 -- address_grade: A confirmed to X excluded; grade_reason: why, in words
@@ -15,7 +16,8 @@ with limits as (
 
 judged as (
     select
-        site.org_id, site.site_no, site.kind, site.postcode, site.placement, site.lsoa21_code,
+        site.org_id, site.site_no, site.kind, site.postcode, site.placement, site.may_be_home,
+        site.lsoa21_code,
         site.longitude, site.latitude, organisation.tier, organisation.tier_reason,
         organisation.national_scale, place.area_code, place.ward25_code, place.council25_code,
         organisation.only_council25_code = place.council25_code as is_only_here,
@@ -59,7 +61,7 @@ select
         graded.address_grade, graded.kind, graded.tier_reason, graded.national_scale,
         graded.is_agent, graded.is_mass, graded.company_count, graded.counted_at
     ) as grade_reason,
-    if(graded.kind = 'contact', null, graded.postcode) as postcode,
+    if(graded.may_be_home, null, graded.postcode) as postcode,
     graded.placement, graded.lsoa21_code, graded.area_code, graded.ward25_code,
     graded.council25_code, graded.longitude, graded.latitude
 from graded
