@@ -72,40 +72,52 @@ def build(
     practice = promises.read_practice(raw)
     with _alone(builds), _work_file(builds) as con:
         kept, forms = publish.counts_in_use(builds, is_practice=practice is not None)
-        sources = all_sources()
-        inputs = hashlib.sha256()
-        for no, module in enumerate(sources):
-            told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
-            inputs.update(_land(con, module, raw, practice).encode())
-        [(loaded,)] = con.execute(
-            "select count(*) from meta.source where status = 'loaded'"
-        ).fetchall()
-        if not loaded:
-            raise BrokenPromise("build", f"no source is in {raw}; 'list' names them")
+        inputs = _land_all(con, raw, practice, told)
         models.land_reference(con)
         models.create_macros(con)
         for no, layer in enumerate(models.LAYERS):
             models.run_layer(con, layer, partial(_tell, told, 0.5 + 0.1 * no))
             if layer == "staging":
-                _settle(con, sources)
+                _settle(con, all_sources())
                 promises.check_losses(con, kept, accepted_losses)
         told("checking", 0.9)
         promises.check_forms(con, forms, accepted_losses)
         promises.keep_checks(models.run_checks(con))
-        build_id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{inputs.hexdigest()[:6]}"
-        con.execute(
-            "insert into meta.build values ($1, $2, $3, $4, $5)",
-            [
-                build_id,
-                publish.CONTRACT,
-                datetime.now(UTC).replace(tzinfo=None, microsecond=0),
-                practice is not None,
-                practice.region if practice else "England",
-            ],
-        )
+        build_id = _name(con, inputs, practice)
         told("publishing", 0.95)
         publish.publish(con, builds, build_id, is_practice=practice is not None)
         return _outcome(con, build_id)
+
+
+def _land_all(
+    con: duckdb.DuckDBPyConnection, raw: Path, practice: promises.Practice | None, told: Told
+) -> str:
+    """Land every source; return one digest of all files. Raises BrokenPromise if there is none."""
+    inputs, sources = hashlib.sha256(), all_sources()
+    for no, module in enumerate(sources):
+        told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
+        inputs.update(_land(con, module, raw, practice).encode())
+    [(loaded,)] = con.execute("select count(*) from meta.source where status = 'loaded'").fetchall()
+    if not loaded:
+        raise BrokenPromise("build", f"no source is in {raw}; 'list' names them")
+    return inputs.hexdigest()
+
+
+def _name(con: duckdb.DuckDBPyConnection, inputs: str, practice: promises.Practice | None) -> str:
+    """Name the build by its time and its files, and note it in ``meta.build``."""
+    built_at = datetime.now(UTC)
+    build_id = f"{built_at:%Y%m%d-%H%M%S}-{inputs[:6]}"
+    con.execute(
+        "insert into meta.build values ($1, $2, $3, $4, $5)",
+        [
+            build_id,
+            publish.CONTRACT,
+            built_at.replace(tzinfo=None, microsecond=0),
+            practice is not None,
+            practice.region if practice else "England",
+        ],
+    )
+    return build_id
 
 
 def _tell(told: Told, share: float, table: str) -> None:
