@@ -14,7 +14,7 @@ from atlas.view import ENGLAND
 # Our own file: an emoji or a Material icon would be fetched from outside.
 ICON = str(Path(__file__).parent / "icon.svg")
 _CSS = Path(__file__).parent / "frame.css"
-_COUNCIL, _POSTCODE, _NOTE = "council_picker", "postcode_box", "postcode_note"
+_COUNCIL, _NOTE, _FOUND = "council_picker", "postcode_note", "postcode_found"
 
 
 def style() -> None:
@@ -31,7 +31,7 @@ def sidebar(pages: Mapping[str, object]) -> None:
             page = pages[view.script]
             st.page_link(page, label=view.title, icon=view.icon, query_params=params)
         _council_picker()
-        _postcode_box()
+        postcode_box("My neighbourhood")
 
 
 def _council_picker() -> None:
@@ -53,45 +53,54 @@ def _choose_council() -> None:
         address.show(address.current().at_council(code))
 
 
-def _postcode_box() -> None:
+def postcode_box(label: str) -> None:
+    """Draw a box that goes to the neighbourhood of a postcode, and what came of it."""
     st.text_input(
-        "My neighbourhood",
-        key=_POSTCODE,
+        label,
+        key=label,
         placeholder="Postcode",
         max_chars=12,
         autocomplete="postal-code",
         on_change=_find_postcode,
+        args=(label,),
     )
-    note = st.session_state.get(_NOTE)
-    if note:
+    asked, note = st.session_state.get(_NOTE, ("", ""))
+    if asked == label:
         st.html(f'<p class="atlas-note" role="status">{text.html(note)}</p>')
 
 
-def _find_postcode() -> None:
+def follow_postcode(script: str) -> None:
+    """Go on to the view that shows a neighbourhood, when one was just found by its postcode."""
+    if st.session_state.pop(_FOUND, False):
+        st.switch_page(script, query_params=address.current().to_params())
+
+
+def _find_postcode(box: str) -> None:
     """Go to the neighbourhood of the postcode typed, or say why not."""
-    typed = st.session_state[_POSTCODE].strip()
+    typed = st.session_state[box].strip()
     st.session_state.pop(_NOTE, None)
     if not typed:
         return
+    st.session_state[_NOTE] = (box, _look_up(typed))
+
+
+def _look_up(typed: str) -> str:
+    """Show the neighbourhood of a postcode; return what came of it, in words."""
     key = postcode.key(typed)
     if key is None:
-        st.session_state[_NOTE] = f"“{typed}” does not look like a postcode."
-        return
+        return f"“{typed}” does not look like a postcode."
     found = frames.rows("postcode", postcode_key=key)
     if not found:
-        st.session_state[_NOTE] = (
-            f"{postcode.spaced(key)} is not among the English postcodes of this build."
-        )
-        return
-    row = found[0]
+        return f"{postcode.spaced(key)} is not among the English postcodes of this build."
+    [row] = found
     if row["lsoa21_code"] not in frames.known().places:
-        st.session_state[_NOTE] = (
+        return (
             f"{row['postcode']} is in {row['neighbourhood_name']}, which this build places in no "
             "council, so it cannot be opened."
         )
-        return
     address.change(council=row["council25_code"], place=row["lsoa21_code"])
-    st.session_state[_NOTE] = (
+    st.session_state[_FOUND] = True
+    return (
         f"{row['postcode']} is in {row['neighbourhood_name']}, {text.council(row['council_name'])}."
     )
 

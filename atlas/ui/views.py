@@ -15,7 +15,10 @@ class ViewPage:
 
 
 VIEWS = (
+    ViewPage("pages/overview.py", "Overview", ":material/home:"),
     ViewPage("pages/map.py", "Map", ":material/map:"),
+    ViewPage("pages/organisations.py", "Organisations", ":material/groups:"),
+    ViewPage("pages/update_the_data.py", "Update the data", ":material/sync:"),
     ViewPage("pages/data_and_method.py", "Data and method", ":material/fact_check:"),
 )
 

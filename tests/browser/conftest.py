@@ -122,9 +122,9 @@ def new_page(chromium: Browser, record: Record) -> Iterator[Callable[..., Page]]
 
 @pytest.fixture
 def open_app(new_page: Callable[..., Page], app: str) -> Callable[..., Page]:
-    """Open a view by its address: ``open_app("map", {"council": "E06999001"}, width=390)``."""
+    """Open a view by its address: ``open_app("map", "council=E06999001", width=390)``."""
 
-    def go(path: str = "", query: str = "", **size: int) -> Page:
+    def go(path: str = "map", query: str = "", **size: int) -> Page:
         page = new_page(**size)
         page.goto(f"{app}/{path}{'?' if query else ''}{query}")
         settle(page)

@@ -116,7 +116,7 @@ def wait_for_map(page: Page) -> FrameLocator:
 
 
 def wait_for_view(page: Page, path: str) -> None:
-    """Wait until a view has drawn all of itself; the first view, at the top, has the map."""
+    """Wait until a view has drawn all of itself, its map too where it has one."""
     settle(page)
-    if not path:
+    if path == "map":
         wait_for_map(page)

@@ -57,7 +57,7 @@ def test_axe_finds_nothing_in_a_view_or_its_map(open_app, path, size):
 
 def test_axe_finds_nothing_in_the_panel_or_the_choice_of_organisations(open_app):
     page = open_app()
-    wait_for_view(page, "")
+    wait_for_view(page, "map")
     page.get_by_role("combobox", name="Neighbourhood").press("ArrowDown")
     page.get_by_role("option").first.click()
     expect(page.get_by_role("heading", name="Who is there")).to_be_visible()
@@ -70,7 +70,7 @@ def test_axe_finds_nothing_in_the_panel_or_the_choice_of_organisations(open_app)
 
 def test_axe_finds_nothing_on_the_map_of_england(open_app):
     page = open_app(query="council=england")
-    wait_for_view(page, "")
+    wait_for_view(page, "map")
     assert violations(page) == []
 
 

@@ -1,0 +1,165 @@
+"""The opening words of a council: how much need, who is there, what is new, and how sure.
+
+Made from the rows of the queries; where the registers do not allow a figure, it says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from atlas import text
+from atlas.coverage import COMPLETE, UNREGISTERED, Provision
+from atlas.view import GRADES, TIERS
+from atlas.warehouse import Row
+
+NEW_YEARS = 3
+STILL_THERE = "Only those still there are counted, so earlier years were larger than they look."
+NOT_WHOLE = "Not every register is complete here, so there may be more."
+RANKS = "Ranks are relative: they say who is more deprived than whom, not by how much or why."
+NAMES_SHOWN = 2
+NONE_LISTED = "none listed"
+# How sure a grade is that a body is at its place, in a word or two.
+SURE: Mapping[str, str] = {
+    "A": "confirmed here",
+    "B": "working only here",
+    "C": "registered here",
+    "D": "not well known",
+    "X": "left out",
+}
+# How a kind reads in the middle of a sentence.
+KINDS: Mapping[str, str] = {
+    "community_business": "likely community businesses",
+    "wider": "in the wider social economy",
+    "other_clg": "other companies limited by guarantee",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One figure of the overview: the figure, what it counts, and the sentences beside it.
+
+    ``says`` is what stands behind it, for whoever asks "says who?".
+    """
+
+    figure: str
+    counts: str
+    lines: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+def need(rows: Sequence[Row], standing: str) -> Finding:
+    """How many neighbourhoods are in England's most deprived tenth; rows have ``decile``."""
+    known = [row for row in rows if row["decile"] is not None]
+    if not known:
+        return Finding(text.NOT_KNOWN, "Need is not known here: this build holds no ranks.")
+    worst = sum(row["decile"] == 1 for row in known)
+    return Finding(
+        f"{worst:,} of {len(known):,}",
+        f"neighbourhoods are in England’s most deprived tenth: {text.in_words(worst, len(known))}",
+        tuple(
+            line
+            for line in ("Darker is more deprived. In England as a whole it is 1 in 10.", standing)
+            if line
+        ),
+        (RANKS,),
+    )
+
+
+def standing(councils: Sequence[Row], code: str, everywhere: str) -> str:
+    """Where a council stands by its share in the worst tenth; empty where that is not known."""
+    shares = {row["council25_code"]: row["share"] for row in councils if row["share"] is not None}
+    if code not in shares or len(shares) < 2:
+        return ""
+    place = 1 + sum(share > shares[code] for share in shares.values())
+    whole = "the practice region’s" if everywhere != "England" else "England’s"
+    if place == 1:
+        return f"It is the largest share of {whole} {len(shares):,} councils."
+    more = text.plural(place - 1, "has", "have")
+    return f"Of {whole} {len(shares):,} councils {more} a larger share."
+
+
+def there(
+    held: Provision, by_grade: Sequence[Row], tiers: Sequence[str], compared: str, name: str
+) -> Finding:
+    """How many organisations of the chosen kinds are listed, how sure that is, and compared."""
+    total = sum(row["organisation_count"] for row in by_grade)
+    figure = held.figure(total)
+    if figure == text.NOT_KNOWN:
+        return Finding(
+            figure, f"How many organisations there are is not known. {held.sentence(name)}"
+        )
+    kinds = text.listed(KINDS.get(tier, TIERS[tier].lower()) for tier in tiers)
+    sure = [f"{row['organisation_count']:,} {SURE[row['address_grade']]}" for row in by_grade]
+    meant = [f"{row['address_grade']}: {GRADES[row['address_grade']]}" for row in by_grade]
+    return Finding(
+        figure,
+        f"{kinds} are listed",
+        tuple(line for line in (f"How sure: {text.listed(sure)}.", compared) if line),
+        (f"Address grades. {text.sentence('; '.join(meant))}", UNREGISTERED),
+    )
+
+
+def beside(by_tier: Sequence[Row], tiers: Sequence[str], held: Mapping[str, Provision]) -> str:
+    """The kinds that are not chosen, each as far as its registers are held."""
+    counts = {row["tier"]: row["organisation_count"] for row in by_tier}
+    said = [
+        f"{held[tier].figure(counts.get(tier, 0))} {words}"
+        for tier, words in KINDS.items()
+        if tier not in tiers and held[tier].may_count and counts.get(tier)
+    ]
+    return f"Beside them, {text.listed(said)}." if said else ""
+
+
+def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:
+    """Compare a council with the others in which the same registers are complete.
+
+    ``rows`` has council25_code, population and organisation_count of the covered councils.
+    """
+    here = next((row for row in rows if row["council25_code"] == code), None)
+    others = [row for row in rows if row["council25_code"] != code]
+    if here is None or not others:
+        return "No other council can be counted here to compare with."
+    rate = 1000 * here["organisation_count"] / here["population"]
+    pooled = (
+        1000
+        * sum(row["organisation_count"] for row in others)
+        / sum(row["population"] for row in others)
+    )
+    return (
+        f"{kind} {rate:.2f} for every 1,000 residents; {pooled:.2f} in the "
+        f"{text.plural(len(others), 'other council')} that can be counted."
+    )
+
+
+def growing(rows: Sequence[Row], held: Provision) -> Finding:
+    """How many of those listed were registered in the last three years; rows are years."""
+    total = sum(row["organisation_count"] for row in rows)
+    figure = held.figure(new := sum(row["three_year_count"] for row in rows))
+    if not total or figure == text.NOT_KNOWN:
+        return Finding(text.NOT_KNOWN, "What is growing is not known here.")
+    until: date = rows[0]["newest_on"]
+    return Finding(
+        figure,
+        f"of them were registered in the {NEW_YEARS} years to {text.day(until)}: "
+        f"{text.in_words(new, total)}",
+        (STILL_THERE,),
+        () if held.state == COMPLETE else (NOT_WHOLE,),
+    )
+
+
+def years(rows: Sequence[Row], *, shown: int = 10) -> list[tuple[int, int]]:
+    """Registrations in each of the last whole years: (year, count), a year without any is 0."""
+    if not rows:
+        return []
+    counts = {row["year"]: row["organisation_count"] for row in rows}
+    last = rows[0]["newest_on"].year - 1
+    return [(year, counts.get(year, 0)) for year in range(last - shown + 1, last + 1)]
+
+
+def who(row: Row, held: Provision) -> str:
+    """The organisations listed in a neighbourhood: two names and how many more."""
+    names = (row["organisations"] or [])[:NAMES_SHOWN]
+    if not names:
+        return NONE_LISTED if held.state == COMPLETE else text.NOT_KNOWN
+    more = row["organisation_count"] - len(names)
+    return text.listed([*names, f"{more:,} more"] if more else names)

@@ -1,0 +1,21 @@
+-- One row per ward of a council: organisations of the chosen kinds that were registered in the three
+-- years to the newest registration of the build. Most first; at most $most rows.
+-- $council: council25_code · $most: rows ·
+-- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+select
+    ward.ward_name,
+    count(distinct site.org_id) as organisation_count
+from mart.organisation_site as site
+inner join mart.organisation as organisation on site.org_id = organisation.org_id
+inner join mart.ward as ward on site.ward25_code = ward.ward25_code
+where
+    site.council25_code = $council
+    and list_contains($tiers, organisation.tier)
+    and list_contains($grades, site.address_grade)
+    and ($all_forms or list_contains($forms, organisation.legal_form))
+    and organisation.registered_on > (
+        select max(newest.registered_on) - interval 3 year from mart.organisation as newest
+    )
+group by ward.ward25_code, ward.ward_name
+order by organisation_count desc, ward.ward_name, ward.ward25_code
+limit $most

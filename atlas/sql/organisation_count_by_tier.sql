@@ -1,0 +1,10 @@
+-- One row per kind (tier) of organisation in a council, each organisation counted once.
+-- $council: council25_code · $grades: list of codes.
+select
+    organisation.tier,
+    count(distinct site.org_id) as organisation_count
+from mart.organisation_site as site
+inner join mart.organisation as organisation on site.org_id = organisation.org_id
+where site.council25_code = $council and list_contains($grades, site.address_grade)
+group by organisation.tier
+order by organisation.tier

@@ -1,0 +1,179 @@
+"""The opening screen: its figures, its sketch, and what it says where a figure is not known."""
+
+import json
+import re
+from datetime import date
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas import overview, palette
+from atlas.coverage import COMPLETE, MISSING, PARTIAL, Provision
+from atlas.sketch import picture_html, sketch
+from tests.app import rows
+from tests.app.test_queries import CHOSEN
+
+WHOLE, PART, NONE = Provision(COMPLETE), Provision(PARTIAL), Provision(MISSING)
+SQUARE = '{"type": "Polygon", "coordinates": [[[0, 50], [1, 50], [1, 51], [0, 51], [0, 50]]]}'
+
+
+def places(*deciles: int | None) -> list[dict]:
+    return [{"decile": decile} for decile in deciles]
+
+
+def year(number: int | None, count: int, new: int = 0) -> dict:
+    return {
+        "year": number,
+        "newest_on": date(2025, 3, 1),
+        "organisation_count": count,
+        "three_year_count": new,
+    }
+
+
+def test_need_is_a_count_of_a_whole_and_how_people_say_it():
+    found = overview.need(places(1, 1, 5, 10), "")
+    assert (found.figure, found.counts) == (
+        "2 of 4",
+        "neighbourhoods are in England’s most deprived tenth: half",
+    )
+
+
+def test_a_rank_that_is_not_known_is_left_out_of_the_whole():
+    assert overview.need(places(1, None), "").figure == "1 of 1"
+    assert overview.need(places(None), "").figure == "not known"
+
+
+def test_a_council_is_placed_among_those_whose_share_is_known():
+    councils = [
+        {"council25_code": code, "share": share}
+        for code, share in (("A", 0.5), ("B", 0.2), ("C", 0.2), ("D", None))
+    ]
+    said = overview.standing(councils, "B", "England")
+    assert said == "Of England’s 3 councils 1 has a larger share."
+    assert "largest share" in overview.standing(councils, "A", "England")
+    assert overview.standing(councils, "D", "England") == ""
+    assert "practice region" in overview.standing(councils, "C", "Eastmere")
+
+
+def test_a_count_says_how_sure_it_is():
+    by_grade = [
+        {"address_grade": "A", "organisation_count": 2},
+        {"address_grade": "C", "organisation_count": 5},
+    ]
+    found = overview.there(WHOLE, by_grade, ("community_business",), "", "Alder")
+    assert found.figure == "7"
+    assert found.lines == ("How sure: 2 confirmed here and 5 registered here.",)
+
+
+def test_a_missing_register_leaves_the_figure_not_known_and_names_no_number():
+    by_grade = [{"address_grade": "C", "organisation_count": 5}]
+    found = overview.there(NONE, by_grade, ("community_business",), "", "Alder")
+    assert found.figure == "not known"
+    assert not re.search(r"\d", found.counts)
+
+
+def test_a_partial_register_makes_every_figure_at_least():
+    assert overview.growing([year(2024, 4, 3)], PART).figure == "at least 3"
+    assert overview.growing([year(2024, 4, 3)], NONE).figure == "not known"
+    assert overview.growing([], WHOLE).figure == "not known"
+
+
+def test_new_ones_are_a_share_of_all_that_are_listed():
+    found = overview.growing([year(2010, 6), year(2024, 2, 2)], WHOLE)
+    assert found.figure == "2"
+    assert found.counts.endswith("in the 3 years to 1 March 2025: 1 in 4")
+    assert found.lines == (overview.STILL_THERE,)
+
+
+def test_a_year_without_registrations_is_a_nought_and_the_unfinished_year_is_left_out():
+    shown = overview.years([year(2022, 3), year(2025, 9), year(None, 1)], shown=4)
+    assert shown == [(2021, 0), (2022, 3), (2023, 0), (2024, 0)]
+
+
+def test_a_council_is_compared_with_the_others_pooled_and_never_with_itself():
+    covered = [
+        {"council25_code": code, "population": 1000, "organisation_count": count}
+        for code, count in (("A", 1), ("B", 2), ("C", 6))
+    ]
+    said = overview.per_1000(covered, "A", "That is")
+    assert said == (
+        "That is 1.00 for every 1,000 residents; 4.00 in the 2 other councils that can be counted."
+    )
+    assert "No other council" in overview.per_1000(covered[:1], "A", "That is")
+
+
+def test_nobody_listed_is_said_only_where_the_registers_are_whole():
+    empty = {"organisations": None, "organisation_count": 0}
+    assert overview.who(empty, WHOLE) == "none listed"
+    assert overview.who(empty, PART) == "not known"
+    three = {"organisations": ["A", "B", "C"], "organisation_count": 5}
+    assert overview.who(three, WHOLE) == "A, B and 3 more"
+
+
+def test_a_sketch_keeps_north_up_and_proportions_as_on_the_ground():
+    drawn = sketch({"E01": SQUARE}, width=100, height=100)
+    # At 50.5 degrees north a degree of longitude is 0.64 of a degree of latitude.
+    assert (drawn.width, drawn.height) == (64, 100)
+    assert drawn.paths["E01"] == "M0,100l64,0 0,-100 -64,0z"
+
+
+def test_a_sketch_of_nothing_is_an_empty_picture():
+    assert sketch({}).paths == {}
+
+
+@given(st.lists(st.floats(-6, 2), min_size=4, max_size=40))
+def test_no_ring_leaves_the_box(numbers):
+    ring = [[x, 50 + i / 10] for i, x in enumerate(numbers)]
+    shape = json.dumps({"type": "Polygon", "coordinates": [[*ring, ring[0]]]})
+    drawn = sketch({"E01": shape, "E02": SQUARE}, width=120, height=90)
+    assert drawn.width <= 120
+    assert drawn.height <= 90
+    at, farthest = [0, 0], [0, 0]
+    for part in re.findall(r"M(-?\d+),(-?\d+)l([^z]*)", drawn.paths["E01"]):
+        at = [int(part[0]), int(part[1])]
+        for step in part[2].split():
+            at = [at[n] + int(value) for n, value in enumerate(step.split(","))]
+            farthest = [max(one, other) for one, other in zip(farthest, at, strict=True)]
+            assert min(at) >= 0
+    assert farthest[0] <= 120
+    assert farthest[1] <= 90
+
+
+def test_what_is_not_known_has_its_own_colour_in_a_sketch_and_its_words_are_escaped():
+    drawn = sketch({"E01": SQUARE, "E02": SQUARE})
+    picture = unquote(picture_html(drawn, {"E01": 1}, palette.NEED, 'A "map" <b>'))
+    assert palette.NEED[0] in picture
+    assert palette.NOT_KNOWN_LAND in picture
+    assert 'alt="A &quot;map&quot; &lt;b&gt;"' in picture
+
+
+def test_greatest_need_comes_first_with_who_is_listed_there(ask):
+    found = ask(
+        "greatest_need", council=rows.ALDERFORD, domain="imd", release=2025, most=2, **CHOSEN
+    )
+    assert [row["lsoa21_code"] for row in found] == [rows.FIRST, rows.SECOND]
+    assert found[0]["organisation_count"] == len(found[0]["organisations"])
+
+
+def test_only_councils_with_every_register_whole_are_compared(ask):
+    found = ask("provision_where_covered", registers=["companies_house"], **CHOSEN)
+    assert rows.SALTMERE not in {row["council25_code"] for row in found}
+    assert rows.ALDERFORD in {row["council25_code"] for row in found}
+
+
+@pytest.mark.parametrize("council", [rows.ALDERFORD, rows.SALTMERE, rows.EMPTYHAM, "england"])
+def test_the_overview_opens_first_and_is_whole_for_every_council(run_app, text_of, council):
+    said = text_of(run_app("pages/overview.py", council=council))
+    assert "at a glance" in said
+    assert "Says who?" in said
+    assert "Something went wrong" not in said
+
+
+def test_a_council_whose_company_register_is_missing_has_no_figure_for_who_is_there(
+    run_app, text_of
+):
+    said = text_of(run_app("pages/overview.py", council=rows.SALTMERE))
+    assert "How many organisations there are is not known." in said
+    assert "load the whole file" in said
