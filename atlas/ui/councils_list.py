@@ -1,0 +1,153 @@
+"""The council's own list: what it may say, what it says now, and a new one, checked first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from atlas import loading, text
+from atlas.settings import Settings
+from atlas.ui import frames, words
+from atlas.ui.tables import Column, table_html
+
+ORGANISATIONS, TAKEDOWN = "Organisations to confirm, exclude or add", "Organisations to take down"
+COLUMNS = {
+    ORGANISATIONS: "org_id,name,postcode,action,reason,source,added_on",
+    TAKEDOWN: "org_id,name,postcode,reason,added_on",
+}
+FILES = {ORGANISATIONS: "organisations.csv", TAKEDOWN: "takedown.csv"}
+ACTIONS = (
+    ("confirm", "It is a community business and at work there: it counts, with grade A."),
+    ("exclude", "It is not one of ours: it is left out of every count, and still listed as that."),
+    ("site", "It also works from this postcode: a place of grade A is added, with its postcode."),
+    ("hub", "A genuine hub: its address is no longer taken for a mass-registration address."),
+)
+_CHECKED, _ACCEPTED = "list_checked", "list_accepted"
+SHOWN = 200
+
+
+def lead() -> None:
+    """Say what the list is for."""
+    words.say(
+        "Registers hold legal form, and addresses that may be out of date. What the council knows "
+        "is shown beside what the register says, and kept through every rebuild."
+    )
+
+
+def explain() -> None:
+    """Say what each action of a line does, and offer an empty list of either kind."""
+    rows = [{"action": action, "does": does} for action, does in ACTIONS]
+    columns = (Column("action", "Action"), Column("does", "What it does"))
+    with st.expander("How to write a list"):
+        st.html(table_html(rows, columns, caption="The four actions of a line"))
+        words.bullets(
+            (
+                "One line an organisation: its org_id (any of its numbers, as on its own page), or "
+                "its name and postcode. A group that no register lists is added by name and "
+                "postcode, with confirm or site.",
+                "A reason, its source and the day it was added (2026-11-23 or 23/11/2026) are "
+                "needed: the reason is shown to every reader. No e-mail address, telephone number "
+                "or person’s name.",
+                "A list of organisations to take down has no action: what is named there appears "
+                "nowhere after the next build.",
+            ),
+            quiet=False,
+        )
+        for which, columns_line in COLUMNS.items():
+            st.download_button(
+                f"Download an empty list: {text.lower_first(which)} (csv)",
+                ("\ufeff" + columns_line + "\r\n").encode(),
+                FILES[which],
+                "text/csv",
+                on_click="ignore",
+            )
+
+
+def in_use() -> None:
+    """Show the lines that the build in use applies."""
+    rows = frames.rows("council_words")
+    if not rows:
+        words.quiet("No line of a council’s list is in this build.")
+        return
+    shown = [{**row, "day": text.day(row["added_on"])} for row in rows[:SHOWN]]
+    columns = (
+        Column("name", "Organisation"),
+        Column("action", "Action"),
+        Column("reason", "Reason"),
+        Column("source", "Source"),
+        Column("day", "Added on"),
+    )
+    with st.expander(f"The list in use: {text.plural(len(rows), 'line')}"):
+        st.html(table_html(shown, columns, caption="What the council says", height=320))
+
+
+def upload(settings: Settings) -> None:
+    """Take a list, say what of it can be taken, and take it where that is allowed."""
+    which = st.radio("Which list", list(FILES), horizontal=True, key="list_kind")
+    given = st.file_uploader(
+        "Check a list (csv, up to 25 MB). Nothing is changed by checking.", type=["csv"], key="list"
+    )
+    if given is None:
+        return
+    told = _checked(given.file_id, given.name, given.getvalue(), which)
+    _answer(told, given.name)
+    if not told.get("ok") or not told.get("kept"):
+        return
+    if not settings.allow_loads:
+        words.say("To have it taken, send this file to whoever runs this Atlas for the council.")
+    elif st.session_state.get(_ACCEPTED) == (given.file_id, which):
+        words.say("Taken. It is applied at the next build, which can be started below.")
+    else:
+        st.button(
+            f"Take {text.plural(told['kept'], 'line')} as the whole list",
+            on_click=_accept,
+            args=(given.file_id, given.name, given.getvalue(), which),
+            type="primary",
+        )
+
+
+def _checked(file_id: str, name: str, body: bytes, which: str) -> Mapping[str, Any]:
+    """Check an upload once, however often the page is run again."""
+    asked = (file_id, which, frames.build()["build_id"])
+    held = st.session_state.get(_CHECKED)
+    if held is None or held[0] != asked:
+        with st.spinner("Checking the list against this build …"):
+            answer = loading.check_list(name, body, takedown=which == TAKEDOWN)
+        held = (asked, answer)
+        st.session_state[_CHECKED] = held
+    checked: Mapping[str, Any] = held[1]
+    return checked
+
+
+def _accept(file_id: str, name: str, body: bytes, which: str) -> None:
+    told = loading.accept_list(name, body, takedown=which == TAKEDOWN)
+    st.session_state.pop(_CHECKED, None)
+    if told.get("ok"):
+        st.session_state[_ACCEPTED] = (file_id, which)
+
+
+def _answer(told: Mapping[str, Any], name: str) -> None:
+    if not told.get("ok"):
+        words.say(f"{name} cannot be taken. {told.get('trouble') or ''}")
+        return
+    refused: Sequence[Mapping[str, Any]] = told["refused"]
+    words.say(
+        f"{name}: {told['kept']:,} of {text.plural(told['read'], 'line')} can be taken"
+        + (f", {len(refused):,} cannot; the reasons are below." if refused else ".")
+    )
+    if refused:
+        columns = (
+            Column("line_no", "Line", numeric=True),
+            Column("key", "Organisation"),
+            Column("reason", "Why it is refused"),
+        )
+        caption = "Lines that cannot be taken; the others are not affected"
+        st.html(table_html(refused[:SHOWN], columns, caption=caption, height=320))
+    if told["kept_lines"]:
+        columns = (
+            Column("line_no", "Line", numeric=True),
+            Column("name", "Organisation"),
+            Column("does", "What it will do"),
+        )
+        with st.expander(f"What the {text.plural(told['kept'], 'line')} will do"):
+            st.html(table_html(told["kept_lines"], columns, caption="Lines that can be taken"))

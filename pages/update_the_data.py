@@ -1,0 +1,35 @@
+"""Keep the data right: the council's own list, and loads from the publishers."""
+
+import streamlit as st
+
+from atlas import loading, settings
+from atlas.ui import address, councils_list, frames, loads, words
+
+# --- what the reader asked for -------------------------------------------------
+
+address.current()
+st.title("Update the data", anchor=False)
+words.lede("Correct the registers with what the council knows, and load what is newly published.")
+
+# --- what the data say ---------------------------------------------------------
+
+said = settings.read()
+is_practice = bool(frames.build()["is_practice"])
+
+# --- what we show --------------------------------------------------------------
+
+if said.trouble:
+    words.say(said.trouble)
+ours, theirs = st.columns([1.5, 1], gap="large")
+with ours:
+    words.heading("The council’s own list")
+    councils_list.lead()
+    councils_list.upload(said)
+    councils_list.in_use()
+    councils_list.explain()
+with theirs:
+    words.heading("Load and build")
+    if said.allow_loads or loading.is_running():
+        loads.show(said, is_practice=is_practice)
+    else:
+        loads.explain()
