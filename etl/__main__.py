@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from etl import build, practice, publish
+from etl import build, local, practice, publish
+from etl.fetching import command
 from etl.source import BrokenPromise
 from etl.sources import all_sources
 
@@ -23,12 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when it did what was asked, else 1."""
     given = _parser().parse_args(arguments)
     try:
-        given.run(given)
+        return int(given.run(given) or 0)
     except BrokenPromise as broken:
         return _stopped(given, broken)
     except (OSError, duckdb.Error) as error:
         return _stopped(given, error)
-    return 0
 
 
 def _stopped(given: argparse.Namespace, trouble: Exception) -> int:
@@ -56,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
         "--builds", type=Path, default=BUILDS, metavar="FOLDER", help="builds (data/builds)"
     )
     building.add_argument(
+        "--local", type=Path, default=local.LOCAL, metavar="FOLDER", help="own lists (data/local)"
+    )
+    building.add_argument(
         "--accept-loss",
         action="append",
         default=[],
@@ -66,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="what the checks found in the build in use")
     checking.add_argument("--builds", type=Path, default=BUILDS, metavar="FOLDER")
     checking.set_defaults(run=_check)
+    command.add(commands, _show)
+    local.add(commands)
     practising = commands.add_parser("practice", help="write the fictional practice region")
     practising.add_argument("folder", type=Path, nargs="?", default=RAW / "practice")
     practising.set_defaults(run=_practice)
@@ -103,6 +108,7 @@ def _build(given: argparse.Namespace) -> None:
             given.builds,
             lambda doing, share: progress.update(task, description=doing, completed=share),
             frozenset(given.accept_loss),
+            given.local,
         )
     _show(outcome)
     OUT.print(f"Published build {outcome.build_id} in {time.perf_counter() - started:.1f} seconds.")

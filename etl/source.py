@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from etl.fetching.ways import Way
+
 NOT_STATED = "not stated in the file"
 OGL = "Open Government Licence v3.0"
 ONS = "Office for National Statistics"
@@ -25,6 +27,7 @@ class File:
     ``encoding`` is "utf-8", or "utf-8|cp1252" for publishers who send either.
     ``renamed`` turns a header that changes between releases into the promised one.
     ``one_line`` says that no cell holds a line break: a quote that is never closed is then seen.
+    ``way`` is how the current file is found; None for a file that nobody publishes.
     """
 
     pattern: str
@@ -36,6 +39,7 @@ class File:
     encoding: str = "utf-8"
     renamed: Mapping[str, str] = field(default_factory=dict)
     one_line: bool = True
+    way: Way | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +50,8 @@ class Source:
     name of the first file; or ``latest:`` and the raw column, as table.column, that holds the day.
     ``rows`` gives, by part, the fewest and most rows that the publisher's
     whole file can have. ``partial_ok`` marks registers, of which an extract is allowed: coverage
-    says how complete it is.
+    says how complete it is. ``hand_kept`` marks the council's own lists, from which any number of
+    lines may go.
     """
 
     id: str
@@ -62,6 +67,7 @@ class Source:
     files: Mapping[str, File]
     rows: Mapping[str, tuple[int, int]]
     partial_ok: bool = False
+    hand_kept: bool = False
 
     def table(self, part: str) -> str:
         """Return the name, without schema, of the raw and staging table of one part."""

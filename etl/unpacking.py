@@ -49,24 +49,34 @@ def _unzip(source: Source, path: Path, member: str, target: Path) -> None:
     """Copy the one member that fits to ``target``, refusing what unpacks beyond reason."""
     try:
         with zipfile.ZipFile(path) as archive:
-            fitting = [
-                inside
-                for inside in archive.infolist()
-                if fnmatch(inside.filename.lower(), member.lower())
-                and not inside.is_dir()
-                and not inside.filename.startswith("__MACOSX/")
-            ]
+            fitting = members(archive, member)
             if len(fitting) != 1:
                 inside = ", ".join(i.filename for i in archive.infolist()[:3])
                 rule = (
                     f"{path.name} should hold one file like {member}; it holds {inside or 'none'}"
                 )
                 raise BrokenPromise(source.id, rule, len(fitting))
-            allowed = min(MOST_BYTES, max(path.stat().st_size * MOST_EXPANSION, 64 * CHUNK))
+            allowed = most_unpacked(path)
             with archive.open(fitting[0]) as packed, target.open("wb") as plain:
                 _copy(source, path, packed, plain, allowed)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
         raise BrokenPromise(source.id, f"{path.name} cannot be unpacked: {error}") from error
+
+
+def members(archive: zipfile.ZipFile, member: str) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive whose names fit the glob ``member``, in any case."""
+    return [
+        inside
+        for inside in archive.infolist()
+        if fnmatch(inside.filename.lower(), member.lower())
+        and not inside.is_dir()
+        and not inside.filename.startswith("__MACOSX/")
+    ]
+
+
+def most_unpacked(path: Path) -> int:
+    """Return how many bytes may come out of a zip: beyond that it is no publisher's file."""
+    return min(MOST_BYTES, max(path.stat().st_size * MOST_EXPANSION, 64 * CHUNK))
 
 
 def _copy(source: Source, path: Path, packed: IO[bytes], plain: IO[bytes], allowed: int) -> None:

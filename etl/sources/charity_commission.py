@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_tsv_unquoted
 from etl.source import OGL, File, Source
 
@@ -20,18 +21,20 @@ COLUMNS = {
     " charity_company_registration_number charity_insolvent charity_in_administration",
     "area_of_operation": "linked_charity_number geographic_area_type geographic_area_description",
     "classification": "linked_charity_number classification_code",
+    "other_names": "linked_charity_number charity_name_type charity_name",
     "annual_return_parta": "fin_period_end_date income_from_government_contracts",
     "annual_return_partb": "fin_period_end_date income_other_trading_activities",
 }
 
 
 def _table(part: str) -> File:
-    name = part if part == "charity" else f"charity_{part}"
+    name = f"publicextract.{part if part == 'charity' else f'charity_{part}'}.zip"
     return File(
-        pattern=f"publicextract.{name}.zip",
-        address=f"{EXTRACT}publicextract.{name}.zip",
+        pattern=name,
+        address=EXTRACT + name,
         columns=("registered_charity_number", *COLUMNS[part].split()),
         optional=part != "charity",
+        way=Fixed(EXTRACT + name),
     )
 
 

@@ -1,14 +1,19 @@
-"""How far each charity says it works, and what the regulator's area names and fields mean."""
+"""How far each charity says it works, and what the regulator's area names and fields mean.
+
+Addresses are ones that others use; they could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_csv
 from etl.source import File, Source
 
 ADDRESS = "https://github.com/drkane/charity-lookups"
+LISTS = "https://raw.githubusercontent.com/drkane/charity-lookups/master/"
 
 SOURCE = Source(
     id="charity_reference",
@@ -26,15 +31,20 @@ SOURCE = Source(
             pattern="cc-aoo-gss-iso*.csv",
             address=ADDRESS,
             columns=("geographic_area_type", "geographic_area_description", "GSS"),
+            way=Fixed(f"{LISTS}cc-aoo-gss-iso-new.csv"),
         ),
         "scale": File(
-            pattern="charity_scale*.csv", address=ADDRESS, columns=("reg_number", "scale")
+            pattern="charity_scale*.csv",
+            address=ADDRESS,
+            columns=("reg_number", "scale"),
+            way=Fixed(f"{LISTS}charity_scale.csv"),
         ),
         "fields": File(
             pattern="ccew-fields*.csv",
             address=ADDRESS,
             columns=("Table", "Field", "Description"),
             optional=True,
+            way=Fixed(f"{LISTS}ccew-fields.csv"),
         ),
     },
     rows={"area_of_operation_codes": (400, 600), "scale": (100, 600_000), "fields": (100, 400)},

@@ -1,10 +1,14 @@
-"""Names that people use for areas, in place of a town and a number."""
+"""Names that people use for areas, in place of a town and a number.
+
+The address is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_csv
 from etl.source import File, Source
 
@@ -26,6 +30,7 @@ SOURCE = Source(
             pattern="MSOA-Names*.csv",
             address="https://houseofcommonslibrary.github.io/msoanames/",
             columns=("msoa21cd", "msoa21nm", "msoa21hclnm"),
+            way=Fixed("https://houseofcommonslibrary.github.io/msoanames/MSOA-Names-Latest2.csv"),
         ),
     },
     rows={"areas": (6_856, 7_400)},

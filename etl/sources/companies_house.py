@@ -9,14 +9,17 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Link
 from etl.landing import land_csv
 from etl.source import File, Source
+
+PAGE = "https://download.companieshouse.gov.uk/en_output.html"
 
 SOURCE = Source(
     id="companies_house",
     title="Free Company Data Product",
     publisher="Companies House",
-    homepage="https://download.companieshouse.gov.uk/en_output.html",
+    homepage=PAGE,
     licence="Public register, free to use again (see the publisher's page)",
     attribution="Contains public sector information from Companies House. © Crown copyright.",
     covers="United Kingdom, live companies",
@@ -26,11 +29,10 @@ SOURCE = Source(
     files={
         "companies": File(
             pattern="BasicCompanyDataAsOneFile-*",
-            address="https://download.companieshouse.gov.uk/en_output.html",
+            address=PAGE,
+            way=Link(PAGE, r"BasicCompanyDataAsOneFile-\d{4}-\d{2}-\d{2}\.zip"),
             columns=(
-                "CompanyName",
-                "CompanyNumber",
-                "RegAddress.CareOf",
+                *("CompanyName", "CompanyNumber", "RegAddress.CareOf"),
                 "RegAddress.POBox",
                 "RegAddress.AddressLine1",
                 "RegAddress.AddressLine2",

@@ -8,10 +8,30 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import ByHand
 from etl.landing import land_csv
 from etl.source import File, Source
 
 PAGE = "https://www.uk.coop/resources/open-data"
+COLUMNS = {
+    "organisations": "CUK Organisation ID|Registered Number|Registrar|Registered Name|Trading Name"
+    "|Legal Form|Registered Street|Registered City|Registered State/Province|Registered Postcode"
+    "|Sector - Simplified, High Level|Registered Status|Incorporation Date|Dissolved Date",
+    "outlets": "CUK Organisation ID|Outlet Name|Street|City|State/Province|Postcode",
+}
+
+
+def _list(name: str, *, optional: bool = False) -> File:
+    return File(
+        pattern=f"open_data_{name}*.csv",
+        address=PAGE,
+        columns=tuple(COLUMNS[name].split("|")),
+        optional=optional,
+        encoding="utf-8|cp1252",
+        one_line=False,
+        way=ByHand(f"the list of {name}; the page may move, so look for its open data"),
+    )
+
 
 SOURCE = Source(
     id="coops_uk",
@@ -24,39 +44,7 @@ SOURCE = Source(
     updated="not any more",
     release="organisations 2017, outlets 2019",
     costs="No co-operatives' shops and branches, and no co-operatives that are companies.",
-    files={
-        "organisations": File(
-            pattern="open_data_organisations*.csv",
-            encoding="utf-8|cp1252",
-            one_line=False,
-            address=PAGE,
-            columns=(
-                "CUK Organisation ID",
-                *("Registered Number", "Registrar", "Registered Name", "Trading Name"),
-                *("Legal Form", "Registered Street", "Registered City"),
-                *("Registered State/Province", "Registered Postcode"),
-                "Sector - Simplified, High Level",
-                "Registered Status",
-                "Incorporation Date",
-                "Dissolved Date",
-            ),
-        ),
-        "outlets": File(
-            pattern="open_data_outlets*.csv",
-            encoding="utf-8|cp1252",
-            one_line=False,
-            address=PAGE,
-            columns=(
-                "CUK Organisation ID",
-                "Outlet Name",
-                "Street",
-                "City",
-                "State/Province",
-                "Postcode",
-            ),
-            optional=True,
-        ),
-    },
+    files={"organisations": _list("organisations"), "outlets": _list("outlets", optional=True)},
     rows={"organisations": (5_000, 20_000), "outlets": (3_000, 20_000)},
     partial_ok=True,
 )

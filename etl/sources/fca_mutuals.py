@@ -9,8 +9,11 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_csv
 from etl.source import File, Source
+
+ADDRESS = "https://fcastoragemprprod.blob.core.windows.net/societylist/SocietyList.csv"
 
 SOURCE = Source(
     id="fca_mutuals",
@@ -27,7 +30,8 @@ SOURCE = Source(
         "societies": File(
             pattern="SocietyList*.csv",
             encoding="utf-8|cp1252",
-            address="https://fcastoragemprprod.blob.core.windows.net/societylist/SocietyList.csv",
+            address=ADDRESS,
+            way=Fixed(ADDRESS),
             columns=(
                 "Society Number",
                 "Society Suffix",

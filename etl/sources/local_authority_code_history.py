@@ -1,10 +1,14 @@
-"""Every code a council has had, and the one it has now."""
+"""Every code a council has had, and the one it has now.
+
+The address is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS_ATTRIBUTION, File, Source
 
@@ -22,6 +26,9 @@ SOURCE = Source(
     files={
         "councils": File(
             pattern="la_all_codes.csv",
+            way=Fixed(
+                "https://raw.githubusercontent.com/drkane/geo-lookups/master/la_all_codes.csv"
+            ),
             address=GEOPORTAL,
             columns=(
                 "LADCD",

@@ -1,6 +1,7 @@
 """The English Indices of Deprivation 2015: need by neighbourhood, on the neighbourhoods of 2011.
 
 Only the overall index is promised: some copies hold nothing else.
+The title of the attachment is as others cite it.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import GovUk
 from etl.iod import IMD, LAND, OTHER, our_names
 from etl.landing import land_csv
 from etl.source import OGL, File, Source
@@ -36,6 +38,7 @@ SOURCE = Source(
     files={
         "neighbourhoods": File(
             pattern="File_7*.csv",
+            way=GovUk("/government/statistics/english-indices-of-deprivation-2015", r"^File 7\b"),
             address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2015",
             columns=LAND + IMD,
             renamed=HEADERS,

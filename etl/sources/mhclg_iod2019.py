@@ -1,10 +1,14 @@
-"""The English Indices of Deprivation 2019: need by neighbourhood, on the neighbourhoods of 2011."""
+"""The English Indices of Deprivation 2019: need by neighbourhood, on the neighbourhoods of 2011.
+
+The title of the attachment is as others cite it.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import GovUk
 from etl.iod import IMD, LAND, OTHER, our_names
 from etl.landing import land_csv
 from etl.source import OGL, File, Source
@@ -33,6 +37,7 @@ SOURCE = Source(
     files={
         "neighbourhoods": File(
             pattern="File_7*.csv",
+            way=GovUk("/government/statistics/english-indices-of-deprivation-2019", r"^File 7\b"),
             address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019",
             columns=LAND + IMD + OTHER,
             renamed=HEADERS,

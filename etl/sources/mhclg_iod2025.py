@@ -1,6 +1,7 @@
 """The English Indices of Deprivation 2025: need by neighbourhood, on the neighbourhoods of 2021.
 
 One of the 56 headers is cut off as published. Council codes are those of 2024.
+The title of the attachment is as others cite it.
 """
 
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import GovUk
 from etl.iod import IMD, LAND, OTHER, our_names
 from etl.landing import land_csv
 from etl.source import OGL, File, Source
@@ -36,6 +38,7 @@ SOURCE = Source(
     files={
         "neighbourhoods": File(
             pattern="File_7*.csv",
+            way=GovUk("/government/statistics/english-indices-of-deprivation-2025", r"^File 7\b"),
             address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
             columns=LAND + IMD + OTHER,
             renamed=HEADERS,

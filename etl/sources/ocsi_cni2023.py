@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import ByHand
 from etl.landing import land_csv
 from etl.source import File, Source
 
@@ -23,6 +24,7 @@ SOURCE = Source(
         "neighbourhoods": File(
             pattern="community_needs_index_2023_lsoa21.csv",
             address="https://ukdataservice.ac.uk/",
+            way=ByHand("search the catalogue for the index by LSOA 2021 and save it as csv"),
             columns=(
                 "lsoa21_code",
                 "Community Needs Index 2023 Score",

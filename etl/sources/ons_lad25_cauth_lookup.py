@@ -1,10 +1,14 @@
-"""Which councils belong to which combined authority."""
+"""Which councils belong to which combined authority.
+
+The service's name is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Layer
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS, ONS_ATTRIBUTION, File, Source
 
@@ -22,8 +26,10 @@ SOURCE = Source(
     files={
         "councils": File(
             pattern="LAD25_CAUTH25*.csv",
+            way=Layer("LAD25_CAUTH25_EN_LU", "LAD25_CAUTH25_EN_LU.csv"),
             address=GEOPORTAL,
             columns=("LAD25CD", "LAD25NM", "CAUTHCD", "CAUTHNM"),
+            renamed={"CAUTH25CD": "CAUTHCD", "CAUTH25NM": "CAUTHNM"},
         ),
     },
     rows={"councils": (60, 300)},

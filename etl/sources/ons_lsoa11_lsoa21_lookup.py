@@ -1,10 +1,14 @@
-"""How the neighbourhoods of 2011 became those of 2021: unchanged, split, merged or irregular."""
+"""How the neighbourhoods of 2011 became those of 2021: unchanged, split, merged or irregular.
+
+The service's name is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Layer
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS, ONS_ATTRIBUTION, File, Source
 
@@ -22,6 +26,7 @@ SOURCE = Source(
     files={
         "pairs": File(
             pattern="LSOA*2011*2021*.csv",
+            way=Layer("LSOA11_LSOA21_LAD22_EW_LU_v5", "LSOA_2011_LSOA_2021_LAD22_EW_LU_v5.csv"),
             address=GEOPORTAL,
             columns=("LSOA11CD", "LSOA21CD", "CHGIND"),
         ),

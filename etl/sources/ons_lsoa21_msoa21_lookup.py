@@ -1,10 +1,14 @@
-"""Which neighbourhood lies in which area (MSOA) and region."""
+"""Which neighbourhood lies in which area (MSOA) and region.
+
+No layer with all of its columns is known, so it is made by hand of two that the ONS publishes.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import ByHand
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS, ONS_ATTRIBUTION, File, Source
 
@@ -22,6 +26,7 @@ SOURCE = Source(
     files={
         "neighbourhoods": File(
             pattern="LSOA21_MSOA21*.csv",
+            way=ByHand("join the lookups OA21_LSOA21_MSOA21_LAD22 and OA21_RGN22, one row an LSOA"),
             address=GEOPORTAL,
             columns=(
                 "LSOA21CD",

@@ -1,10 +1,14 @@
-"""Which neighbourhood fits best in which ward and council of 2025."""
+"""Which neighbourhood fits best in which ward and council of 2025.
+
+The service's name is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Layer
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS, ONS_ATTRIBUTION, File, Source
 
@@ -22,6 +26,11 @@ SOURCE = Source(
     files={
         "neighbourhoods": File(
             pattern="LSOA21_WD25*.csv",
+            way=Layer(
+                "LSOA21_WD25_LAD25_EW_LU_v2",
+                "LSOA21_WD25_LAD25_EW_LU_v2.csv",
+                where="LSOA21CD LIKE 'E%'",
+            ),
             address=GEOPORTAL,
             columns=("LSOA21CD", "LSOA21NM", "WD25CD", "WD25NM", "LAD25CD", "LAD25NM"),
         ),

@@ -1,12 +1,22 @@
-"""Every postcode and the neighbourhood it lies in."""
+"""Every postcode and the neighbourhood it lies in.
+
+Found by the portal's search; how its items are titled could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import PortalItem
 from etl.landing import land_csv
 from etl.source import GEOPORTAL, OGL, ONS, OS_ATTRIBUTION, File, Source
+
+SEARCH = 'title:"ONS Postcode Directory" AND type:"CSV Collection" AND orgid:ESMARspQHYMw9BZ9'
+TITLE = (
+    r"ONS Postcode Directory \((?P<month>\w+) (?P<year>\d{4})\)"
+    r"( for the (UK|United Kingdom))?( \(V\d+\))?"
+)
 
 SOURCE = Source(
     id="ons_postcode_directory",
@@ -23,6 +33,7 @@ SOURCE = Source(
     files={
         "postcodes": File(
             pattern="ONSPD*.zip",
+            way=PortalItem(SEARCH, TITLE, "ONSPD_{month}_{year}.zip"),
             member="*data/onspd_*_uk.csv",
             renamed={"pcd": "pcd7", "oslaua": "lad25cd", "lsoa21": "lsoa21cd"},
             address=GEOPORTAL,

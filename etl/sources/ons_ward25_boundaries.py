@@ -1,10 +1,14 @@
-"""The shape of every ward."""
+"""The shape of every ward.
+
+The service's name is one that others use; it could not be tried when this was written.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Layer
 from etl.shapes import SHAPE_COLUMNS, land_boundaries
 from etl.source import GEOPORTAL, OGL, ONS, OS_ATTRIBUTION, File, Source
 
@@ -22,6 +26,9 @@ SOURCE = Source(
     files={
         "boundaries": File(
             pattern="*.gpkg",
+            way=Layer(
+                "WD_MAY_2025_UK_BGC_V2", "WD_MAY_2025_UK_BGC_V2.gpkg", where="WD25CD LIKE 'E%'"
+            ),
             address=GEOPORTAL,
             columns=("WD25CD", "WD25NM", "LAD25CD", "LAD25NM"),
             optional_columns=SHAPE_COLUMNS,

@@ -1,6 +1,7 @@
 """Who is the same organisation in two registers.
 
 Open Database Licence, share-alike: read to join registers here, never bundled with the project.
+Addresses are ones that others use; they could not be tried when this was written.
 """
 
 from collections.abc import Mapping
@@ -8,10 +9,24 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import Fixed
 from etl.landing import land_csv
 from etl.source import File, Source
 
-ADDRESS = "https://github.com/drkane/org-id-relationships"
+ADDRESS = "https://github.com/drkane/charity-lookups"
+LISTS = "https://raw.githubusercontent.com/drkane/charity-lookups/master/"
+
+
+def _list(path: str, *columns: str) -> File:
+    name = path.replace("/", "_")
+    return File(
+        pattern=name.replace(".csv", "*.csv"),
+        address=ADDRESS,
+        columns=columns,
+        optional=True,
+        way=Fixed(f"{LISTS}{path}", name),
+    )
+
 
 SOURCE = Source(
     id="organisation_links",
@@ -25,24 +40,9 @@ SOURCE = Source(
     release="not stated in the file",
     costs="Some organisations appear twice, once for each register that lists them.",
     files={
-        "charity_company": File(
-            pattern="charity-company-numbers*.csv",
-            address=ADDRESS,
-            columns=("org_id_a", "org_id_b"),
-            optional=True,
-        ),
-        "cio_company": File(
-            pattern="cio_company_numbers*.csv",
-            address=ADDRESS,
-            columns=("company_number", "charity_number"),
-            optional=True,
-        ),
-        "mutual_company": File(
-            pattern="relationships_mutual-companies*.csv",
-            address=ADDRESS,
-            columns=("org_id_a", "org_id_b"),
-            optional=True,
-        ),
+        "charity_company": _list("charity-company-numbers.csv", "org_id_a", "org_id_b"),
+        "cio_company": _list("cio_company_numbers.csv", "company_number", "charity_number"),
+        "mutual_company": _list("relationships/mutual-companies.csv", "org_id_a", "org_id_b"),
     },
     rows={
         "charity_company": (3_000, 60_000),

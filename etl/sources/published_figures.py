@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.fetching.ways import ByHand
 from etl.landing import land_csv
 from etl.source import OGL, File, Source
 
@@ -22,6 +23,7 @@ SOURCE = Source(
     files={
         "councils": File(
             pattern="iod2025_local_authority_summaries.csv",
+            way=ByHand("File 10, the first sheet saved as csv with these column names"),
             address="https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025",
             columns=(
                 "ltla24_code",

@@ -1,0 +1,1 @@
+"""How files come from their publishers: what is found, checked, kept and noted; no network here."""
