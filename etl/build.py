@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import landing, models, promises, publish, unpacking
+from etl import handkept, landing, models, promises, publish
 from etl.source import NOT_STATED, BrokenPromise, Source
 from etl.sources import SourceModule, all_sources
 
@@ -61,10 +61,12 @@ def build(
     builds: Path,
     told: Told,
     accepted_losses: frozenset[str] = frozenset(),
+    local: Path | None = None,
 ) -> Outcome:
     """Build from ``raw/<source>/<file>`` and publish in ``builds``.
 
-    ``accepted_losses`` names sources that may have lost a third of their rows.
+    ``accepted_losses`` names sources that may have lost a third of their rows; ``local`` is the
+    folder of the council's own lists, which go before those of ``raw``.
     Raises BrokenPromise, with nothing published, when a file or a check fails.
     """
     builds.mkdir(parents=True, exist_ok=True)
@@ -72,34 +74,42 @@ def build(
     practice = promises.read_practice(raw)
     with _alone(builds), _work_file(builds) as con:
         kept, forms = publish.counts_in_use(builds, is_practice=practice is not None)
-        inputs = _land_all(con, raw, practice, told)
+        inputs = _land_all(con, handkept.Folders(raw, local), practice, told)
         models.land_reference(con)
         models.create_macros(con)
         for no, layer in enumerate(models.LAYERS):
-            models.run_layer(con, layer, partial(_tell, told, 0.5 + 0.1 * no))
+            share = 0.5 + 0.4 * no / len(models.LAYERS)
+            models.run_layer(con, layer, partial(_tell, told, share))
             if layer == "staging":
                 _settle(con, all_sources())
                 promises.check_losses(con, kept, accepted_losses)
+            elif layer == "local":
+                handkept.settle(con)
+        handkept.hide_taken_down(con)
         told("checking", 0.9)
         promises.check_forms(con, forms, accepted_losses)
         promises.keep_checks(models.run_checks(con))
         build_id = _name(con, inputs, practice)
         told("publishing", 0.95)
         publish.publish(con, builds, build_id, is_practice=practice is not None)
+        publish.forget(con, builds)
         return _outcome(con, build_id)
 
 
 def _land_all(
-    con: duckdb.DuckDBPyConnection, raw: Path, practice: promises.Practice | None, told: Told
+    con: duckdb.DuckDBPyConnection,
+    folders: handkept.Folders,
+    practice: promises.Practice | None,
+    told: Told,
 ) -> str:
     """Land every source; return one digest of all files. Raises BrokenPromise if there is none."""
     inputs, sources = hashlib.sha256(), all_sources()
     for no, module in enumerate(sources):
         told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
-        inputs.update(_land(con, module, raw, practice).encode())
+        inputs.update(_land(con, module, folders, practice).encode())
     [(loaded,)] = con.execute("select count(*) from meta.source where status = 'loaded'").fetchall()
     if not loaded:
-        raise BrokenPromise("build", f"no source is in {raw}; 'list' names them")
+        raise BrokenPromise("build", f"no source is in {folders.raw}; 'list' names them")
     return inputs.hexdigest()
 
 
@@ -153,12 +163,12 @@ def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
 def _land(
     con: duckdb.DuckDBPyConnection,
     module: SourceModule,
-    raw: Path,
+    folders: handkept.Folders,
     practice: promises.Practice | None,
 ) -> str:
     """Land one source, or empty tables where it is absent; return its fingerprint."""
     source, started = module.SOURCE, time.perf_counter()
-    found = source.find(raw)
+    found = folders.find(source, practice=practice is not None)
     if missing := source.missing(found):
         if found:
             rule = f"some of its files are there, others are not: {', '.join(missing)}"
@@ -171,7 +181,7 @@ def _land(
             landing.create_empty(con, source, part)
         else:
             promises.check_rows(con, source, part, practice)
-    digest = _sha256(found)
+    digest = landing.sha256(found)
     release = _release(con, source, found)
     con.execute(
         "insert into meta.source values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
@@ -228,15 +238,3 @@ def _outcome(con: duckdb.DuckDBPyConnection, build_id: str) -> Outcome:
         "select source_table, reason, count(*) from meta.refused group by all order by all"
     ).fetchall()
     return Outcome(build_id, summary, refused)
-
-
-def _sha256(found: dict[str, Path]) -> str:
-    """Return one digest over the files of a source, in the order of their parts."""
-    if not found:
-        return ""
-    digest = hashlib.sha256()
-    for _, path in sorted(found.items()):
-        with path.open("rb") as file:
-            while chunk := file.read(unpacking.CHUNK):
-                digest.update(chunk)
-    return digest.hexdigest()

@@ -6,6 +6,8 @@ a row it swallowed without a word is missed.
 """
 
 import csv
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -13,7 +15,7 @@ from typing import IO
 import duckdb
 
 from etl.source import BrokenPromise, File, Source
-from etl.unpacking import as_utf8, plain_file
+from etl.unpacking import CHUNK, as_utf8, plain_file
 
 LEDGER = """
 create table raw.rejected_line (
@@ -92,6 +94,18 @@ def create_empty(con: duckdb.DuckDBPyConnection, source: Source, part: str) -> N
     columns = ", ".join(f"{_quoted(name)} varchar" for name in file.columns + file.optional_columns)
     con.execute(f"create table raw.{source.table(part)} ({columns})")
     check_landed(con, source, part, 0)
+
+
+def sha256(found: Mapping[str, Path]) -> str:
+    """Return one digest over the files of a source, in the order of their parts; "" for none."""
+    if not found:
+        return ""
+    digest = hashlib.sha256()
+    for _, path in sorted(found.items()):
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _header(source: Source, plain: Path, delim: str) -> list[str]:

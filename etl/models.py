@@ -1,7 +1,9 @@
 """Run the models layer by layer: each file is one bare select, made into one table.
 
-A model reads only from lower layers (raw < staging < link < core < mart; ``reference`` holds the
-hand-kept tables), so there is no graph: within a layer the files run in name order.
+A model reads only from lower layers (raw < staging < link < core < local < joined < mart;
+``reference`` holds the hand-kept tables), so there is no graph: within a layer the files run in
+name order. Up to core the registers speak; ``local`` says whom the council's own lists mean, and
+``joined`` is both together, without what is taken down.
 """
 
 import csv
@@ -16,7 +18,7 @@ from etl.source import BrokenPromise
 FOLDER = Path(__file__).parent / "models"
 CHECKS = Path(__file__).parent / "checks"
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
-LAYERS = ("staging", "link", "core", "mart")
+LAYERS = ("staging", "link", "core", "local", "joined", "mart")
 KEY = re.compile(r"^-- key: (.+)$", re.MULTILINE)
 
 MOVE_REFUSED = """

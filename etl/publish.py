@@ -8,6 +8,8 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -15,7 +17,7 @@ import duckdb
 from etl import mapfiles
 from etl.source import BrokenPromise
 
-CONTRACT = 1  # raised when a name or meaning in mart or meta changes; the app opens only its own
+CONTRACT = 2  # raised when a name or meaning in mart or meta changes; the app opens only its own
 KEEP = 5
 POINTER = "current.json"
 OUR_BUILD = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
@@ -69,6 +71,23 @@ def check_results(builds: Path) -> list[tuple[str, str, bool, int]]:
         return con.execute(
             "select check_name, title, passed, failing_rows from meta.check_result order by 1"
         ).fetchall()
+
+
+@contextmanager
+def beside(builds: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a database in memory with the build in use attached to read, as ``published``.
+
+    Raises BrokenPromise where there is none, or it is of another contract.
+    """
+    pointer = read_pointer(builds)
+    if not pointer or not (builds / str(pointer["file"])).is_file():
+        raise BrokenPromise("build", f"there is no build in {builds} to compare with; build first")
+    if pointer.get("contract") != CONTRACT:
+        raise BrokenPromise("build", "the build in use is of another age; build again first")
+    with duckdb.connect() as con:
+        escaped = str(builds / str(pointer["file"])).replace("'", "''")
+        con.execute(f"attach '{escaped}' as published (read_only)")
+        yield con
 
 
 def columns_of(database: Path) -> dict[str, list[tuple[str, str]]]:
@@ -141,6 +160,38 @@ def _write_parquet(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         con.execute(
             f"copy (select * from mart.{table} order by rowid) to '{target}' (format parquet)"
         )
+
+
+def forget(con: duckdb.DuckDBPyConnection, builds: Path) -> None:
+    """Remove the builds that hold anybody who is taken down, but the one in use, with their maps.
+
+    They are few and the reader is told nothing: who asked for it must not be found in an old build.
+    """
+    down = con.execute(
+        "select upper(scheme || '-' || identifier) from link.organisation_identifier as number"
+        " semi join core.taken_down as down on number.org_id = down.org_id"
+        " union select node from staging.council_takedown where node is not null"
+        " union select org_id from core.taken_down"
+    ).fetchall()
+    current = (read_pointer(builds) or {}).get("file")
+    for path in builds.glob("*.duckdb") if down else ():
+        if OUR_BUILD.fullmatch(path.stem) and path.name != current and _holds(path, down):
+            path.unlink()
+    prune(builds)
+
+
+def _holds(path: Path, down: list[tuple[str]]) -> bool:
+    """Say whether a build has anybody with one of these numbers; one that is damaged has not."""
+    try:
+        with duckdb.connect(path, read_only=True) as con:
+            found = con.execute(
+                "select 1 from mart.organisation_identifier"
+                " where list_contains($down, upper(scheme || '-' || identifier)) limit 1",
+                {"down": [number for (number,) in down]},
+            ).fetchone()
+    except duckdb.Error:
+        return False
+    return found is not None
 
 
 def prune(builds: Path) -> None:

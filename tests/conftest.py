@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("raw", "reference", "staging", "link", "core", "mart", "meta")
+LAYERS = ("raw", "reference", "staging", "link", "core", "local", "joined", "mart", "meta")
 
 Row = Mapping[str, object]
 # A table is its rows, or, when it has none, its columns and their types.
@@ -153,6 +153,11 @@ def etl(*words: str | Path) -> None:
         raise RuntimeError(message)
 
 
+def build_alone(raw: Path, builds: Path) -> None:
+    """Build without the lists that somebody may keep in the project's own folder."""
+    etl("build", "--raw", raw, "--builds", builds, "--local", builds / "no-lists")
+
+
 def once_per_run(folder: Path, make: Callable[[Path], None]) -> Path:
     """Make ``folder`` in one test process while the others wait for it.
 
@@ -204,7 +209,7 @@ def practice_build(practice_raw: Path, run_folder: Path) -> Path:
     """Give the folder of builds that holds the practice region, built by the real build."""
     return once_per_run(
         run_folder / "practice-builds",
-        lambda folder: etl("build", "--raw", practice_raw, "--builds", folder),
+        lambda folder: build_alone(practice_raw, folder),
     )
 
 
@@ -222,7 +227,7 @@ def real_builds(shared_data: Path, run_folder: Path) -> Path:
     """Give the folder of builds that holds the publishers' files, built once a run."""
     return once_per_run(
         run_folder / "real-builds",
-        lambda folder: etl("build", "--raw", shared_data, "--builds", folder),
+        lambda folder: build_alone(shared_data, folder),
     )
 
 

@@ -2,7 +2,7 @@
 select organisation.org_id, organisation.tier as given
 from mart.organisation as organisation
 where
-    organisation.tier not in ('community_business', 'wider', 'other_clg', 'out')
+    organisation.tier not in ('community_business', 'wider', 'other_clg', 'out', 'local')
     or organisation.tier is null
     or organisation.tier_reason is null
 union all

@@ -1,9 +1,13 @@
--- A place or a number belongs to an organisation that is not in the list of organisations.
-select 'place' as what, site.org_id
-from mart.organisation_site as site
-anti join mart.organisation as organisation on site.org_id = organisation.org_id
-union all
-select 'number' as what, identifier.org_id
-from mart.organisation_identifier as identifier
-anti join mart.organisation as organisation on identifier.org_id = organisation.org_id
+-- A place, number, name or search text belongs to an organisation that is not in the list of them.
+select part.what, part.org_id
+from (
+    select 'place' as what, org_id from mart.organisation_site
+    union all
+    select 'number' as what, org_id from mart.organisation_identifier
+    union all
+    select 'name' as what, org_id from mart.organisation_name
+    union all
+    select 'search text' as what, org_id from mart.organisation_search
+) as part
+anti join mart.organisation as organisation on part.org_id = organisation.org_id
 order by all

@@ -90,6 +90,27 @@ create or replace macro name_key(value) as nullif(trim(regexp_replace(regexp_rep
     ' (COMMUNITY INTEREST COMPANY|CHARITABLE INCORPORATED ORGANISATION|C I C|C I O) ', ' ', 'g'),
     '( (LIMITED|LTD|CIC|CIO|PLC|THE))+ $', ' '), '^ THE ', ' ')), '');
 
+-- Words to search by: capitals without accents, every mark a space, 'and' for &. Letters of other
+-- scripts stay. A name with a mark within a word is there once joined and once parted.
+create or replace macro folded_words(value) as trim(regexp_replace(
+    regexp_replace(regexp_replace(upper(strip_accents(value)), '&|\+', ' AND ', 'g'),
+    '[''’`.]', '', 'g'), '[^\p{L}\p{M}\p{N}]+', ' ', 'g'));
+
+create or replace macro search_words(value) as if(
+    regexp_matches(value, '[\p{L}\p{N}][''’`.\-][\p{L}\p{N}]'),
+    concat_ws(' ', folded_words(value), nullif(array_to_string(list_filter(
+        string_split(folded_words(regexp_replace(regexp_replace(value, '[''’`.]', ' ', 'g'),
+            '([\p{L}\p{N}])-([\p{L}\p{N}])', '\1\2', 'g')), ' '),
+        lambda word: not list_contains(string_split(folded_words(value), ' '), word)
+    ), ' '), '')),
+    folded_words(value));
+
+-- A number with its scheme, without it, without its leading noughts, and in one word.
+create or replace macro number_words(scheme, identifier) as concat_ws(
+    ' ', folded_words(scheme), folded_words(identifier),
+    if(starts_with(identifier, '0'), nullif(ltrim(identifier, '0'), ''), null),
+    letters_and_digits(scheme || identifier));
+
 -- What every number of Companies House looks like; check identifier_of_no_known_shape reads it too.
 create or replace macro is_company_number(number) as regexp_matches(
     number, '^([0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|(IP|NO|NP|RS|SP)[0-9][0-9A-Z]{5})$'
@@ -217,3 +238,70 @@ create or replace macro coverage_reason(held, listed, per_1000, whole, complete_
     else 'An extract: ' || format('{:,}', listed) || ' listed here, and the file held has '
         || format('{:,}', held) || ' rows of at least ' || format('{:,}', whole) || '.'
 end;
+
+-- How large an organisation is by a year's income in pounds; null where that is not known.
+create or replace macro size_band(income) as case
+    when income <= 0 then 'none'
+    when income < 10000 then 'under_10k'
+    when income < 100000 then '10k_to_100k'
+    when income < 1000000 then '100k_to_1m'
+    when income >= 1000000 then 'over_1m'
+end;
+
+-- Text on one line, without the spaces around it.
+create or replace macro one_line(value) as
+    filled(regexp_replace(value, '[\s\x00-\x1f\x7f]+', ' ', 'g'));
+
+-- A number with its scheme, as people write it in the council's lists: 'gb-coh-662712' is
+-- GB-COH-00662712. Null where it is of no register.
+create or replace macro register_node(value) as case
+    when regexp_matches(upper(trim(value)), '^GB-COH-[0-9A-Z]+$')
+        then 'GB-COH-' || company_number_key(upper(trim(value))[8:])
+    when regexp_matches(upper(trim(value)), '^GB-MPR-[0-9A-Z]+$')
+        then 'GB-MPR-' || society_number_key(upper(trim(value))[8:])
+    when regexp_matches(upper(trim(value)), '^(GB-CHC-[0-9]+|GB-(CASC|COOPS)-[0-9A-Z-]+)$')
+        then upper(trim(value))
+    when regexp_matches(upper(trim(value)), '^LOCAL-[0-9A-F]{10}$') then upper(trim(value))
+end;
+
+-- The identifier of a group that no register lists, by its name and neighbourhood.
+create or replace macro group_id(name_key, lsoa21_code) as
+    'LOCAL-' || upper(left(md5(name_key || '@' || lsoa21_code), 10));
+
+-- Why a line of the council's lists does not say who is meant, else null.
+create or replace macro named_trouble(number_given, node, name, postcode_given) as case
+    when number_given is not null and node is null
+        then 'the number is not one of a register, such as GB-COH-01234567 or GB-CHC-1234567'
+    when node is null and (name is null or postcode_given is null)
+        then 'neither a number, nor a name and a postcode'
+    when node is null and name_key(name) is null
+        then 'the name has no letters A to Z or figures to compare by'
+end;
+
+create or replace macro holds_a_contact(value) as coalesce(
+    regexp_matches(value, '\S\s*(@|\(at\)|\[at\])\s*\S+\.\S')
+    or regexp_matches(value, '(\+[(\s]*[0-9]|\b0)([\s().-]*[0-9]){9,}'), false);
+
+create or replace macro is_formula(value) as coalesce(regexp_matches(value, '^[=+@-]'), false);
+
+-- Why what a line of the council's lists says may not be shown, else null.
+create or replace macro said_trouble(reason, source, name, added_on) as case
+    when reason is null then 'no reason'
+    when greatest(len(reason), len(source), len(name)) > 300
+        then 'a text is longer than 300 characters'
+    when is_formula(reason) or is_formula(source)
+        then 'the reason or source begins with = + - or @, which a spreadsheet would run'
+    when holds_a_contact(reason) or holds_a_contact(source) or holds_a_contact(name)
+        then 'a text holds an e-mail address or a telephone number'
+    when added_on is null then 'added_on is not a date, as 31/12/2025 or 2025-12-31'
+end;
+
+create or replace macro sentence(value) as regexp_replace(value, '[.\s]+$', '') || '.';
+
+-- What the council says of an organisation, as a sentence.
+create or replace macro council_sentence(action, postcode, reason) as case action
+    when 'confirm' then 'The council confirms it: '
+    when 'exclude' then 'The council leaves it out: '
+    when 'site' then 'The council says that it works from ' || postcode || ': '
+    when 'hub' then 'The council names ' || postcode || ' as a hub: '
+end || sentence(reason);

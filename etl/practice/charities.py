@@ -169,3 +169,21 @@ def write_areas_of_operation(
         "parent_geographic_area_type", "parent_geographic_area_description", "welsh_ind",
     ), rows=rows)  # fmt: skip
     return len(rows), scale_of
+
+
+def write_other_names(folder: Path, bodies: Sequence[Body]) -> int:
+    """Names that some charities had before, or work under. Returns the number of rows."""
+    rows: list[list[object]] = []
+    for body in bodies:
+        number = int(body.charity)
+        start = [EXTRACTED, number_of(body), body.charity, body.linked, number % 80_000]
+        if number % 11 == 0:
+            noun = words.NOUNS[number % 37]
+            rows.append([*start, "Previous name", f"The {noun} Fund of {1900 + number % 90}"])
+        if number % 17 == 0:
+            rows.append([*start, "Working name", f"{words.ADJECTIVES[number % 30]} Steps"])
+    _write(folder, "charity_other_names", header=(
+        "date_of_extract", "organisation_number", "registered_charity_number",
+        "linked_charity_number", "charity_name_id", "charity_name_type", "charity_name",
+    ), rows=rows)  # fmt: skip
+    return len(rows)

@@ -74,6 +74,7 @@ class Row:
     status: str = "Active"
     accounts: str = ""
     address: tuple[str, str, str, str, str] = ("", "", "", "", "")  # lines, town, county, postcode
+    before: tuple[str, str] = ("", "")  # the day its name changed, and the name until then
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,18 @@ def body_row(rng: np.random.Generator, places: Places, *, body: Body) -> Row:
         _STATUS[0] if body.sound else status,
         _ACCOUNTS[0] if body.sound else accounts,
         _address(places, body.site, manner=body.manner, code=body.postcode_as),
+        _before(body),
     )
+
+
+def _before(body: Body) -> tuple[str, str]:
+    """One company in nine has had another name."""
+    number = int(body.company)
+    if number % 9 or body.form == "flats":
+        return "", ""
+    adjective, noun = words.ADJECTIVES[number % 30], words.NOUNS[number % 37]
+    changed = min(body.began + timedelta(days=400 + number % 900), date(2025, 10, 30))
+    return f"{changed:%d/%m/%Y}", f"{adjective} {noun} Project Limited".upper()
 
 
 def bare_row(body: Body, number: str, *, form: str) -> Row:
@@ -206,7 +218,8 @@ def _line(row: Row) -> str:
         f'"{quoted[0]}","{quoted[1]}","","","{quoted[2]}","{quoted[3]}","{quoted[4]}","{county}",'
         f'"{country}","{code}","{row.category}","{row.status}","United Kingdom","",'
         f'"{row.began}","","","","","{row.accounts}","","","0","0","0","0","{sic}","0","0",'
-        f'"http://business.data.gov.uk/id/company/{row.number}",' + '"",' * 21 + '""'
+        f'"http://business.data.gov.uk/id/company/{row.number}",'
+        f'"{row.before[0]}","{row.before[1]}",' + '"",' * 19 + '""'
     )
 
 

@@ -13,6 +13,7 @@ from etl.practice import (
     charities,
     charity_returns,
     companies,
+    council,
     links,
     organisations,
     societies,
@@ -109,6 +110,7 @@ def _write_charities(
     return {
         f"{table}_charity": charities.write_charities(rng, folder, places=places, bodies=listed),
         f"{table}_area_of_operation": areas,
+        f"{table}_other_names": charities.write_other_names(folder, listed),
         f"{table}_classification": charity_returns.write_classes(rng, folder, bodies=listed),
         f"{table}_annual_return_parta": charity_returns.write_part_a(rng, folder, bodies=listed),
         f"{table}_annual_return_partb": charity_returns.write_part_b(rng, folder, bodies=listed),
@@ -142,8 +144,10 @@ def write_registers(stream: Stream, folder: Path, *, places: Places) -> dict[str
     bodies = make_bodies(stream, places, marks=marks)
     for at, body in enumerate(_cios(bodies)):
         body.company = f"CE999{at + 1:03d}"
+    chosen = council.choose(places, bodies.cics, charities=bodies.charities)
     rows = _company_rows(stream, places, marks=marks, bodies=bodies)
     return {
+        **council.write_lists(folder, places, marks=marks, chosen=chosen),
         "companies_house": companies.write_companies(folder, rows),
         **_write_charities(stream, folder, places=places, bodies=bodies),
         "fca_mutuals": societies.write_mutuals(folder, places, bodies=bodies.societies),

@@ -49,6 +49,7 @@ SAMPLES = [
     "publicextract.charity_annual_return_partb.zip",
     "publicextract.charity_area_of_operation.zip",
     "publicextract.charity_classification.zip",
+    "publicextract.charity_other_names.zip",
 ]
 
 

@@ -6,7 +6,7 @@ from functools import cache
 import duckdb
 import pytest
 
-from etl import build, landing, models
+from etl import build, handkept, landing, models
 from etl.sources import all_sources
 from tests.conftest import make_table
 
@@ -19,15 +19,16 @@ REGISTERS = {
     "organisation_links",
     "activity_classification",
     "charity_reference",
+    "council_list",
+    "council_takedown",
 }
-AFTER_STAGING = (
-    *("link/" + name for name in ("charity_evidence", "exclusion", "organisation_activity")),
-    *("link/" + name for name in ("gone_cooperative", "organisation_identifier")),
-    "link/register_entry",
-    *("core/" + name for name in ("company_address", "organisation", "organisation_site")),
-    *("core/register_listing", "mart/organisation", "mart/organisation_site"),
-    *("mart/organisation_identifier", "mart/register_coverage", "mart/tier_register"),
-)
+# Models of places that no register feeds; given as tables, or not needed.
+PLACES_ONLY = {"core": {"community_need_by_neighbourhood", "council", "council_need",
+                        "need_by_neighbourhood", "neighbourhood"}}  # fmt: skip
+MARTS = {
+    *("organisation", "organisation_site", "organisation_identifier", "organisation_name"),
+    *("organisation_search", "council_word", "legal_form", "register_coverage", "tier_register"),
+}
 # Three neighbourhoods of two invented councils, with a postcode or two in each.
 PLACES = [
     ("E01999001", "E06999001", "AA1 1AA"),
@@ -79,6 +80,8 @@ def make_geography(con: duckdb.DuckDBPyConnection) -> None:
             "ward25_code": f"V{lsoa[-1]}",
             "council25_code": council,
             "population": 1000,
+            "longitude": -9.0,
+            "latitude": 59.0,
         }
         for lsoa, council in codes.items()
     ]
@@ -117,8 +120,14 @@ def run(con: duckdb.DuckDBPyConnection) -> None:
             path = models.FOLDER / "staging" / f"{source.table(part)}.sql"
             models.run_model(con, "staging", path)
             models.settle_staging(con, source.id, source.table(part))
-    for name in AFTER_STAGING:
-        models.run_model(con, name.split("/")[0], models.FOLDER / f"{name}.sql")
+    for layer in models.LAYERS[1:]:
+        for path in sorted((models.FOLDER / layer).glob("*.sql")):
+            wanted = path.stem in MARTS if layer == "mart" else True
+            if wanted and path.stem not in PLACES_ONLY.get(layer, ()):
+                models.run_model(con, layer, path)
+        if layer == "local":
+            handkept.settle(con)
+    handkept.hide_taken_down(con)
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ def company(number: str, name: str = "Kelder Loft", category: str = CIC, **more:
         "sic2": "SICCode.SicText_2",
         "accounts": "Accounts.AccountCategory",
         "began": "IncorporationDate",
+        "before": "PreviousName_1.CompanyName",
+        "before2": "PreviousName_2.CompanyName",
     }
     row = {"CompanyName": name, "CompanyNumber": number, "CompanyCategory": category}
     given = {"postcode": "AA1 1AA", "status": "Active"} | more
@@ -101,4 +103,26 @@ def code(name: str, gss: str, kind: str = "Local Authority") -> dict:
         "geographic_area_type": kind,
         "geographic_area_description": name,
         "GSS": gss,
+    }
+
+
+def said(no: int, action: str, org_id: str = "", **more: str) -> dict:
+    """Make one line of the council's own list; a good one but for what is given."""
+    given = {"reason": "Met at its workshop", "source": "Visit", "added_on": "03/11/2025"}
+    return {"line_no": str(no), "org_id": org_id, "action": action} | given | more
+
+
+def down(no: int, org_id: str = "", **more: str) -> dict:
+    """Make one line of the takedown list."""
+    given = {"reason": "Asked for by letter", "added_on": "2025-11-03"}
+    return {"line_no": str(no), "org_id": org_id} | given | more
+
+
+def other_name(number: str, name: str, kind: str = "Previous name", linked: str = "0") -> dict:
+    """Make one row of the names that a charity had or works under."""
+    return {
+        "registered_charity_number": number,
+        "linked_charity_number": linked,
+        "charity_name_type": kind,
+        "charity_name": name,
     }

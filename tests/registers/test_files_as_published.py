@@ -117,5 +117,5 @@ def test_the_regulators_own_samples_are_read_without_a_lost_row(
         "select count(*), sum(rows_kept) > 0, bool_and(rows_read = rows_kept + rows_refused)"
         " from meta.source_table"
     ).fetchall()
-    assert counts == [(5, True, True)]
+    assert counts == [(6, True, True)]
     assert con.execute("select count(*) from raw.rejected_line").fetchall() == [(0,)]

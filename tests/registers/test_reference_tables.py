@@ -9,6 +9,7 @@ from etl import models
 
 # Columns that a join or a choice relies on to find one row at most.
 KEYS = {
+    "activity_group": ["scheme", "starts"],
     "county_now_council": ["county_code"],
     "formation_agent": ["postcode", "address_has"],
     "legal_form": ["legal_form"],
@@ -33,6 +34,14 @@ def test_what_a_join_relies_on_is_there_once(table: str) -> None:
     keys = [tuple(row[name] for name in KEYS[table]) for row in held(table)]
     assert len(keys) == len(set(keys))
     assert all(key[0] for key in keys)
+
+
+def test_a_group_of_activities_has_one_name() -> None:
+    groups = {
+        (row["activity_group_code"], row["activity_group_name"]) for row in held("activity_group")
+    }
+    assert len(groups) == len({code for code, _ in groups}) == len({name for _, name in groups})
+    assert 12 <= len(groups) <= 20
 
 
 def test_every_threshold_is_read_by_a_model() -> None:

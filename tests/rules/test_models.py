@@ -14,7 +14,8 @@ from tests.rules.code import ROOT, relative
 
 MODELS = ROOT / "etl" / "models"
 # A model reads strictly lower layers only, so files run in name order and there is no graph.
-RANK = {"raw": 0, "reference": 1, "staging": 2, "link": 3, "core": 4, "mart": 5}
+ORDER = ("raw", "reference", "staging", "link", "core", "local", "joined", "mart")
+RANK = {layer: rank for rank, layer in enumerate(ORDER)}
 LAYERS = [layer for layer in RANK if layer not in ("raw", "reference")]
 
 

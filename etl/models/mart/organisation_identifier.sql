@@ -1,7 +1,8 @@
 -- One row per number an organisation has in a register, how it was matched, and the public page.
 -- key: scheme, identifier
--- scheme: as on org-id.guide, and GB-COOPS for Co-operatives UK; identifier: the bare number
--- matched_by: how this number was found to be the organisation's; url: the register's own page
+-- scheme: as on org-id.guide, GB-COOPS for Co-operatives UK, LOCAL for a group of
+-- the council's own list; identifier: the bare number; url: the register's own page
+-- matched_by: how this number was found to be the organisation's
 select
     identifier.org_id,
     identifier.scheme,
@@ -9,7 +10,6 @@ select
     identifier.matched_by,
     register.register_name,
     replace(register.url, '{number}', identifier.identifier) as url
-from link.organisation_identifier as identifier
-inner join core.organisation as organisation on identifier.org_id = organisation.org_id
+from joined.organisation_identifier as identifier
 inner join reference.register as register on identifier.scheme = register.scheme
 order by identifier.org_id, identifier.scheme, identifier.identifier

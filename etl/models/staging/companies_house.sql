@@ -48,6 +48,13 @@ select
         sic_code(company."SICCode.SicText_1"), sic_code(company."SICCode.SicText_2"),
         sic_code(company."SICCode.SicText_3"), sic_code(company."SICCode.SicText_4")
     ], lambda code: code is not null)) as sic_codes,
+    if(company.form in ('cic', 'clg'), list_filter([
+        filled(company."PreviousName_1.CompanyName"), filled(company."PreviousName_2.CompanyName"),
+        filled(company."PreviousName_3.CompanyName"), filled(company."PreviousName_4.CompanyName"),
+        filled(company."PreviousName_5.CompanyName"), filled(company."PreviousName_6.CompanyName"),
+        filled(company."PreviousName_7.CompanyName"), filled(company."PreviousName_8.CompanyName"),
+        filled(company."PreviousName_9.CompanyName"), filled(company."PreviousName_10.CompanyName")
+    ], lambda item: item is not null), null) as past_names,
     if(company.form is null, null, tidy_date(company."IncorporationDate")) as registered_on,
     company.postcode,
     address_hash(company.lines, company.postcode) as address_hash,
