@@ -13,6 +13,7 @@ from atlas.warehouse import Row
 
 COMPLETE, PARTIAL, MISSING = "complete", "partial", "missing"
 UNREGISTERED = "Groups that are on no register are not in it."
+UNLISTED = "Groups that neither a register nor the council’s own list names are not in it."
 
 
 @dataclass(frozen=True)
@@ -84,16 +85,20 @@ def provision(rows: Sequence[Row]) -> Provision:
     return Provision(state, missing, partial)
 
 
-def count_sentence(held: Provision, by_grade: Sequence[Row], where: str) -> str:
+def count_sentence(
+    held: Provision, by_grade: Sequence[Row], where: str, *, with_local: bool = False
+) -> str:
     """Say how many are listed, of which grades, and what is not in it.
 
     ``by_grade`` has one row per address grade: address_grade and organisation_count.
+    ``with_local``: groups on the council's own list are among them.
     """
+    not_in_it = UNLISTED if with_local else UNREGISTERED
     total = sum(row["organisation_count"] for row in by_grade)
     if not held.may_count or (not total and held.state == PARTIAL):
         return f"How many organisations there are in {where} is not known."
     if not total:
-        return f"No organisation of the chosen kinds is listed in {where}. {UNREGISTERED}"
+        return f"No organisation of the chosen kinds is listed in {where}. {not_in_it}"
     if len(by_grade) == 1:
         grades = f"grade {by_grade[0]['address_grade']}"
     else:
@@ -102,4 +107,4 @@ def count_sentence(held: Provision, by_grade: Sequence[Row], where: str) -> str:
         )
     lead = "At least " if held.state == PARTIAL else ""
     noun = "organisation is" if total == 1 else "organisations are"
-    return f"{lead}{total:,} {noun} listed in {where}: {grades}. {UNREGISTERED}"
+    return f"{lead}{total:,} {noun} listed in {where}: {grades}. {not_in_it}"

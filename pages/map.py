@@ -3,10 +3,22 @@
 import streamlit as st
 
 from atlas import text
-from atlas.ui import address, controls, figures, frames, need_map, origin, place, provision, words
+from atlas.ui import (
+    address,
+    controls,
+    figures,
+    frames,
+    need_map,
+    opening,
+    origin,
+    place,
+    provision,
+    words,
+)
 
 # --- what the reader asked for -------------------------------------------------
 
+opening.follow()
 view = address.current()
 name = frames.known().councils[view.council]
 measure = frames.measure(view)
@@ -18,24 +30,6 @@ seen = need_map.picture(view, measure, name) if measure else None
 notes = [] if view.is_england else provision.notes(view, name)
 
 # --- what we show --------------------------------------------------------------
-
-
-def draw_controls(seen: need_map.Picture) -> None:
-    """Draw the row of controls above the map."""
-    with st.container(key="controls"):
-        what, when, which, where = st.columns([3, 1.3, 2.6, 3], vertical_alignment="bottom")
-    with what:
-        controls.measure_select()
-    with when:
-        controls.release_select()
-    with which:
-        if view.is_england:
-            controls.council_select(seen.rows)
-        else:
-            controls.organisations_popover()
-    if not view.is_england:
-        with where:
-            controls.place_select(seen.rows)
 
 
 def draw_map(seen: need_map.Picture, source: str) -> None:
@@ -64,7 +58,7 @@ else:
         if view.is_england
         else "Which neighbourhoods need most, and which organisations are registered there."
     )
-    draw_controls(seen)
+    controls.draw(view, seen.rows)
     draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
     if view.place:
         place.show(view, name)

@@ -1,4 +1,4 @@
--- One row per neighbourhood of a council: the $most with the greatest need, and who is listed there.
+-- One row per neighbourhood of a council: the $most with greatest need, and who is listed there.
 -- $council: council25_code · $domain: of the indices · $release: 2015, 2019 or 2025 · $most: rows ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 -- organisations: up to three names, the best known places first, each organisation once.

@@ -1,5 +1,5 @@
--- One row per ward of a council: organisations of the chosen kinds that were registered in the three
--- years to the newest registration of the build. Most first; at most $most rows.
+-- One row per ward of a council: organisations of the chosen kinds registered in the three years to
+-- the newest registration of the build. Most first; at most $most rows.
 -- $council: council25_code · $most: rows ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 select

@@ -21,7 +21,8 @@ select
     form.legal_form_name,
     form.legal_form_plural,
     listed.organisation_count,
-    coalesce(register.coverage, 'missing') as coverage
+    -- what only the council's own list names is in no register: there its list is all there is
+    if(form.tier = 'local', 'complete', coalesce(register.coverage, 'missing')) as coverage
 from listed
 inner join mart.legal_form as form on listed.legal_form = form.legal_form
 left join mart.register_coverage as register

@@ -12,17 +12,23 @@ from typing import Any
 
 import streamlit as st
 
+from atlas.asking import from_params
 from atlas.ui import frames
 from atlas.ui.views import navigate
-from atlas.view import Known, View, from_params
+from atlas.view import Known, View
 
 _VIEW, _WRITTEN, _REFUSED, _BUILD = "view", "view_written", "view_refused", "view_build"
+_CHANGED = "view_changed"  # by a widget, since the address was last read or written
 
 
 def read() -> View:
-    """Take in the address when it is not the one we wrote; keep the session's view else."""
+    """Take in the address when it is not the one we wrote; keep the session's view else.
+
+    A widget's change sent while our last address was still on its way comes with the one
+    before it. That is not Back: the change is newer, and stands.
+    """
     state, known = st.session_state, frames.known()
-    asked = st.query_params.to_dict()
+    asked = {} if state.pop(_CHANGED, False) else st.query_params.to_dict()
     build_id = frames.build()["build_id"]
     if _VIEW not in state or (asked and asked != state.get(_WRITTEN)):
         state[_VIEW], state[_REFUSED] = from_params(asked, default(known), known)
@@ -40,6 +46,7 @@ def write() -> None:
     if st.query_params.to_dict() != params:
         st.query_params.from_dict(params)
     st.session_state[_WRITTEN] = params
+    st.session_state[_CHANGED] = False
 
 
 def current() -> View:
@@ -57,7 +64,8 @@ def current() -> View:
 
 def show(view: View) -> None:
     """Look at something else; what an old link could not show no longer matters."""
-    st.session_state[_VIEW], st.session_state[_REFUSED] = view, []
+    state = st.session_state
+    state[_VIEW], state[_REFUSED], state[_CHANGED] = view, [], True
 
 
 def change(**fields: Any) -> None:

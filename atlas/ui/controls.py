@@ -20,6 +20,24 @@ GRADE_SENTENCE = (
 )
 
 
+def draw(view: View, rows: Sequence[Row]) -> None:
+    """Draw the row of controls above a map; ``rows`` are the places that can be chosen."""
+    with st.container(key="controls"):
+        what, when, which, where = st.columns([3, 1.3, 2.6, 3], vertical_alignment="bottom")
+    with what:
+        measure_select()
+    with when:
+        release_select()
+    with which:
+        if view.is_england:
+            council_select(rows)
+        else:
+            organisations_popover()
+    if not view.is_england:
+        with where:
+            place_select(rows)
+
+
 def measure_select() -> None:
     """Choose what is measured."""
     known, menu = frames.known(), frames.menu()

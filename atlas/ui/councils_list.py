@@ -127,14 +127,15 @@ def _accept(file_id: str, name: str, body: bytes, which: str) -> None:
 
 
 def _answer(told: Mapping[str, Any], name: str) -> None:
-    if not told.get("ok"):
+    refused: Sequence[Mapping[str, Any]] = told.get("refused", ())
+    if told.get("ok"):
+        lines = text.plural(told["read"], "line")
+        words.say(
+            f"{name}: {told['kept']:,} of {lines} can be taken"
+            + (f", {told['refused_count']:,} cannot; the reasons are below." if refused else ".")
+        )
+    else:
         words.say(f"{name} cannot be taken. {told.get('trouble') or ''}")
-        return
-    refused: Sequence[Mapping[str, Any]] = told["refused"]
-    words.say(
-        f"{name}: {told['kept']:,} of {text.plural(told['read'], 'line')} can be taken"
-        + (f", {len(refused):,} cannot; the reasons are below." if refused else ".")
-    )
     if refused:
         columns = (
             Column("line_no", "Line", numeric=True),
@@ -143,7 +144,7 @@ def _answer(told: Mapping[str, Any], name: str) -> None:
         )
         caption = "Lines that cannot be taken; the others are not affected"
         st.html(table_html(refused[:SHOWN], columns, caption=caption, height=320))
-    if told["kept_lines"]:
+    if told.get("kept_lines"):
         columns = (
             Column("line_no", "Line", numeric=True),
             Column("name", "Organisation"),

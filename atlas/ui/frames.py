@@ -11,6 +11,7 @@ import streamlit as st
 
 from atlas import menu as menus
 from atlas import text
+from atlas.sketch import Sketch, sketch
 from atlas.view import ENGLAND, Known, View
 from atlas.warehouse import Row, Unreadable, Warehouse, read_pointer
 
@@ -86,6 +87,15 @@ def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part o
         row["council25_code"]: text.council(row["council_name"])
         for row in _source.query("councils")
     }
+    choices = _source.query("directory_choices")
+    held = {
+        name: {row["code"]: row["name"] for row in choices if row["filter"] in filters}
+        for name, filters in {
+            "activities": ("activities",),
+            "registers": ("registers",),
+            "names": ("wards", "areas"),
+        }.items()
+    }
     # A practice build is not England: it has a name of its own.
     [build_row] = _source.query("build")
     everywhere = build_row["title"] if build_row["is_practice"] else "England"
@@ -94,6 +104,8 @@ def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part o
         releases=menus.releases(menus.menu(_source.query("measures"))),
         places={row["lsoa21_code"]: row["council25_code"] for row in _source.query("places")},
         forms={row["legal_form"]: row["legal_form_name"] for row in _source.query("legal_forms")},
+        within={row["code"]: row["council25_code"] for row in choices if row["council25_code"]},
+        **held,
     )
 
 
@@ -111,3 +123,21 @@ def menu() -> menus.Menu:
 def measure(view: View) -> menus.Measure | None:
     """The measure that a view asks for; none when this build holds no measure at all."""
     return None if view.release is None else menu().get((view.measure, view.release))
+
+
+def newest(domain: str) -> menus.Measure | None:
+    """The newest release of a measure; none when this build does not hold it."""
+    held = known().releases.get(domain, ())
+    return menu()[domain, max(held)] if held else None
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _sketch(build_id: str, council: str | None, _source: Warehouse) -> Sketch:  # noqa: ARG001
+    found = _source.query("shapes", council=council)
+    return sketch({row["code"]: row["geometry"] for row in found})
+
+
+def shapes(view: View) -> Sketch:
+    """The neighbourhoods of the council on show, or the councils of the country, drawn small."""
+    source = warehouse()
+    return _sketch(source.build_id, None if view.is_england else view.council, source)

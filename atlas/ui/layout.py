@@ -1,6 +1,7 @@
 """The frame of every page: style, sidebar, banner, refusals, footer."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -24,7 +25,9 @@ def style() -> None:
 
 def sidebar(pages: Mapping[str, object]) -> None:
     """Draw the name, the list of views, the council picker and the postcode box."""
-    params = address.current().to_params()
+    looking = address.current()
+    # The menu leads to the list of organisations, not back to the one that was open.
+    params = replace(looking, listing=replace(looking.listing, organisation=None)).to_params()
     with st.sidebar:
         st.html('<p class="atlas-name">Social Economy Atlas</p>')
         for view in VIEWS:

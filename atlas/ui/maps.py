@@ -40,11 +40,12 @@ class Shade:
 
 @dataclass(frozen=True)
 class PointFilter:
-    """Which organisations are shown; ``forms`` none = every legal form."""
+    """Which organisations are shown; ``forms`` none = every legal form, ``ids`` none = any."""
 
     tiers: tuple[str, ...]
     grades: tuple[str, ...]
     forms: tuple[str, ...] | None
+    ids: tuple[str, ...] | None = None
 
 
 class _Base(folium.Map):
@@ -95,6 +96,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     label: str | None = None,
     credit: str = CREDIT,
     on_pick: Callable[[str], None] | None = None,
+    on_open: Callable[[str], None] | None = None,
 ) -> None:
     """Draw the map.
 
@@ -102,6 +104,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     the code of a neighbourhood (or of a council, at ``level`` "council"); a place without
     one is shown as not known. ``on_pick(code)`` is called before that run begins, while
     the state of a widget can still be set: with it, a click costs exactly one run.
+    ``on_open(org_id)`` is called likewise when the name on an organisation's card is chosen.
     ``label`` names the map to a screen reader; ``credit`` is the line under it (plain text).
     """
     missing = served.missing(shapes_file, points_file)
@@ -118,9 +121,10 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
         "chosen": chosen,
         "label": label or f"Map, by {level}. The same figures are in the table.",
         "credit": credit,
+        "opens": on_open is not None,
         **_compact(shades),
     }
-    _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick))
+    _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick, on_open))
 
 
 def legend_html(
@@ -187,8 +191,16 @@ def _draw(order: Mapping[str, object], key: str, height: int, on_click: Callable
     )
 
 
-def _picked(key: str, shades: Mapping[str, Shade], on_pick: Callable[[str], None] | None) -> None:
-    """Tell the page of a click, if it is on a place that is on the map now."""
+def _picked(
+    key: str,
+    shades: Mapping[str, Shade],
+    on_pick: Callable[[str], None] | None,
+    on_open: Callable[[str], None] | None = None,
+) -> None:
+    """Tell the page of a click: on a place that is on the map now, or on an organisation's name."""
     click = (st.session_state.get(key) or {}).get("last_active_drawing") or {}
-    if on_pick and click.get("code") in shades:
+    if click.get("organisation"):
+        if on_open:
+            on_open(str(click["organisation"]))
+    elif on_pick and click.get("code") in shades:
         on_pick(str(click["code"]))

@@ -14,7 +14,8 @@ from atlas.warehouse import Row
 LIMITS = (
     "Registers hold legal form. They do not hold accountability, local ownership or control: "
     "“community business (likely)” is a likelihood, and each organisation says why it counts.",
-    "Groups that are on no register are not in any count.",
+    "Groups that are on no register are in no count, unless the council’s own list names them and "
+    "that kind is chosen.",
     "A registered address is not always where the work is done. Address grades say how well we "
     "know it, and points stand at the middle of a postcode, never at a door.",
     "A charity’s address is often a home: without a confirmed site a charity is placed in its "
@@ -179,6 +180,8 @@ TIER_WORDS = {
     "friendly societies and community amateur sports clubs.",
     "other_clg": "Companies limited by guarantee that are neither charities nor community "
     "interest companies: their purpose is not known.",
+    "local": "Groups that no register lists and the council’s own list names: in no count unless "
+    "this kind is chosen.",
     "out": "Residents’ property management, independent schools, NHS charities, and dormant or "
     "dissolved organisations. Counted and listable, so that anyone can check.",
 }

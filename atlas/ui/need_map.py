@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas import measures, palette, reading, text
 from atlas.menu import Measure
-from atlas.ui import address, frames, origin, provision
+from atlas.ui import address, frames, opening, origin, provision
 from atlas.ui.maps import CREDIT, PointFilter, Shade, legend_html, show_map
 from atlas.ui.tables import Column
 from atlas.view import ENGLAND, WORST, View
@@ -187,6 +187,7 @@ def draw(view: View, seen: Picture, *, label: str) -> None:
         label=label,
         credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
         on_pick=_pick,
+        on_open=opening.go,
     )
 
 

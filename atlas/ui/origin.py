@@ -6,6 +6,7 @@ from atlas import text
 from atlas.menu import Measure
 from atlas.provenance import Provenance
 from atlas.ui import frames
+from atlas.view import LOCAL
 from atlas.warehouse import Row
 
 # What names a neighbourhood, says where it lies and how many live there.
@@ -30,6 +31,7 @@ JOINS = (
     "organisation_links",
     "activity_classification",
     "charity_reference",
+    "council_list",
 )
 PRACTICE_CREDIT = "Boundaries: a fictional region, made up for practice."
 
@@ -43,6 +45,7 @@ def measured(measure: Measure) -> list[Row]:
 def registers(tiers: Sequence[str]) -> list[Row]:
     """The registers that are loaded, of those that the chosen kinds need."""
     needed = {row["source"] for row in frames.rows("coverage", council="", tiers=list(tiers))}
+    needed |= {"council_list"} if LOCAL in tiers else set()
     return [
         row
         for row in frames.rows("sources")

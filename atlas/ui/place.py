@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas import text
-from atlas.ui import address, frames, origin, provision, words
+from atlas.ui import address, frames, opening, origin, provision, words
 from atlas.ui.tables import Column, offer_csv, table_html
 from atlas.view import View
 from atlas.warehouse import Row
@@ -80,6 +80,7 @@ def _who(view: View, name: str, council: str) -> None:
     words.quiet(gap)
     if rows:
         _cards(rows, name)
+        opening.here()
     if view.shows_any:
         words.quiet(origin.line(None, view.tiers))
     if rows:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from atlas import coverage, links, text
-from atlas.ui import frames
+from atlas.ui import address, frames, opening
 from atlas.ui.tables import Column
-from atlas.view import OUT, TIERS, View
+from atlas.view import LOCAL, OUT, TIERS, View
 from atlas.warehouse import Row
 
 NOT_WELL_KNOWN = "grade D: the place is not well known"
@@ -51,7 +51,14 @@ def chosen_words(view: View) -> str:
 
 def held(view: View) -> coverage.Provision:
     """How far the registers that the chosen kinds need are held for the council."""
-    return coverage.provision(frames.rows("coverage", council=view.council, tiers=list(view.tiers)))
+    return held_for(view.council, view.tiers)
+
+
+def held_for(council: str, tiers: Sequence[str]) -> coverage.Provision:
+    """The same of any kinds; those on the council's own list need no register to be whole."""
+    if tuple(tiers) == (LOCAL,):
+        return coverage.Provision(coverage.COMPLETE)
+    return coverage.provision(frames.rows("coverage", council=council, tiers=list(tiers)))
 
 
 def sentence(view: View, where: str, *, place: str | None = None) -> str:
@@ -61,7 +68,7 @@ def sentence(view: View, where: str, *, place: str | None = None) -> str:
     found = frames.rows(
         "organisation_count_by_grade", council=view.council, place=place, **chosen(view)
     )
-    return coverage.count_sentence(held(view), found, where)
+    return coverage.count_sentence(held(view), found, where, with_local=LOCAL in view.tiers)
 
 
 def gap(view: View, council: str) -> str:
@@ -122,6 +129,7 @@ def legend_html(view: View) -> str:
 
 def card_html(row: Row) -> str:
     """Write one organisation: name, form, tier, grade, reasons, and where to check."""
+    link = opening.link_html(address.current(), row["org_id"], row["name"])
     facts = [row["legal_form_name"], row["tier_name"], row["activity_name"]]
     shown = " · ".join(text.html(fact) for fact in facts if fact)
     why = [
@@ -132,7 +140,7 @@ def card_html(row: Row) -> str:
     if row["status"] and row["status"] != "active":
         why.append(f"The register says: {row['status']}.")
     return (
-        f'<li class="atlas-card"><p class="name">{text.html(row["name"])}'
+        f'<li class="atlas-card"><p class="name">{link}'
         f'<span class="grade">grade {text.html(row["address_grade"])}</span></p>'
         f'<p>{shown}</p><p class="quiet">{text.html(" ".join(why))}{_links(row)}</p></li>'
     )

@@ -36,7 +36,7 @@ class PagesOfOurs(PagesManager):
 def run_app(hand_build, monkeypatch) -> Callable[..., AppTest]:
     """Run a view with an address: ``run_app("pages/map.py", council="E06999101")``."""
 
-    def run(page: str | None = None, builds: Path = hand_build, **params: str) -> AppTest:
+    def run(page: str = "pages/map.py", /, builds: Path = hand_build, **params: str) -> AppTest:
         monkeypatch.setattr(app_test, "PagesManager", PagesOfOurs)
         monkeypatch.setattr(PagesManager, "uses_pages_directory", False)
         monkeypatch.setenv("ATLAS_BUILDS", str(builds))
@@ -45,7 +45,7 @@ def run_app(hand_build, monkeypatch) -> Callable[..., AppTest]:
         for name, value in params.items():
             app.query_params[name] = value
         app.run()  # the views are known to the runner only after a first run
-        return app.switch_page(page).run() if page else app
+        return app.switch_page(page).run()
 
     return run
 

@@ -10,13 +10,16 @@ from pathlib import Path
 
 import duckdb
 
+from atlas.warehouse import CONTRACT
 from tests.conftest import Table, make_table
 
 ALDERFORD, SALTMERE, EMPTYHAM = "E06999101", "E06999102", "E06999103"
 FIRST, SECOND, THIRD = "E01999101", "E01999102", "E01999103"
 SALT_FIRST = "E01999201"
 HOSTILE = '<img src=x onerror="boom()"> :red[x] $y$ =HYPERLINK("http://x")'
+LOCAL_GROUP = "LOCAL-0123456789"
 IMD_ROWS = {FIRST: (12, 1), SECOND: (9_000, 3), THIRD: (30_000, 9), SALT_FIRST: (40, 1)}
+SQUARE = '{"type": "Polygon", "coordinates": [[[-2, 53], [-1, 53], [-1, 54], [-2, 54], [-2, 53]]]}'
 CNI_ROWS = {FIRST: (90, 1), SECOND: (20_000, 6), THIRD: (33_000, 10), SALT_FIRST: (5_000, 2)}
 
 
@@ -35,6 +38,7 @@ def place(code: str, name: str, council: str, council_name: str) -> dict:
         "is_urban": True,
         "longitude": -1.5,
         "latitude": 53.4,
+        "geometry": SQUARE,
     }
 
 
@@ -45,6 +49,7 @@ def council(code: str, name: str, population: int, count: int) -> dict:
         "region_name": "Practice",
         "population": population,
         "neighbourhood_count": count,
+        "geometry": SQUARE,
     }
 
 
@@ -57,10 +62,61 @@ def organisation(number: int, name: str, **also: object) -> dict:
         "legal_form": "cic",
         "legal_form_name": "Community interest company",
         "activity_name": None,
+        "activity_note": "Activity not known.",
+        "activity_group_code": None,
+        "activity_group_name": None,
         "status": "active",
         "registered_on": datetime.date(2020, 5, 1),
+        "removed_on": None,
+        "latest_income": None,
+        "latest_income_on": None,
+        "size_band": None,
         "website": None,
+        "registers": "companies_house",
+        "register_tier": str(also.get("tier", "community_business")),
+        "register_tier_reason": "a community interest company",
+        "council_word": None,
     } | also
+
+
+def search(org_id: str, words: str, sort_key: str) -> dict:
+    return {"org_id": org_id, "search_text": f" {words} ", "sort_key": sort_key}
+
+
+def name(org_id: str, number: int, said: str, kind: str) -> dict:
+    return {
+        "org_id": org_id,
+        "name_no": number,
+        "name": said,
+        "kind": kind,
+        "source": "companies_house",
+    }
+
+
+def identifier(org_id: str, scheme: str, number: str, register: str) -> dict:
+    return {
+        "org_id": org_id,
+        "scheme": scheme,
+        "identifier": number,
+        "matched_by": "its own number",
+        "register_name": register,
+        "url": None,
+    }
+
+
+def form(code: str, one: str, many: str, tier: str, source_id: str | None) -> dict:
+    return {
+        "legal_form": code,
+        "legal_form_name": one,
+        "legal_form_plural": many,
+        "tier": tier,
+        "source": source_id,
+        "regulator": "A regulator",
+        "asset_lock": "Yes, by law",
+        "who_owns": "Members",
+        "who_may_profit": "Nobody",
+        "reason": "A form by hand.",
+    }
 
 
 def site(number: int, place_code: str, council_code: str, **also: object) -> dict:
@@ -73,6 +129,8 @@ def site(number: int, place_code: str, council_code: str, **also: object) -> dic
         "postcode": "ZZ1 1AA",
         "placement": "postcode",
         "lsoa21_code": place_code,
+        "area_code": "E02999101",
+        "ward25_code": "E05999101",
         "council25_code": council_code,
     } | also
 
@@ -111,7 +169,7 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         "meta.build": [
             {
                 "build_id": build_id,
-                "contract": 1,
+                "contract": CONTRACT,
                 "built_at": datetime.datetime.fromisoformat("2026-11-23T12:00"),
                 "is_practice": is_practice,
                 "title": "By hand",
@@ -169,24 +227,98 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         ],
         "mart.organisation": [
             organisation(1, HOSTILE, website="javascript:alert(1)"),
-            organisation(2, "Quay Kitchen", website="www.quaykitchen.example.org"),
-            organisation(3, "Marsh Hall", tier="wider", legal_form="cio"),
-            organisation(4, "Salt Works"),
+            organisation(
+                2,
+                "Quay Kitchen",
+                website="www.quaykitchen.example.org",
+                activity_group_code="food",
+                activity_group_name="Food and drink",
+                latest_income=52_000.0,
+                latest_income_on=datetime.date(2025, 3, 31),
+                size_band="10k_to_100k",
+                registered_on=datetime.date(2025, 1, 1),
+            ),
+            organisation(
+                3,
+                "Marsh Hall",
+                tier="wider",
+                legal_form="cio",
+                registers="companies_house, fca_mutuals",
+                registered_on=datetime.date(1990, 1, 1),
+                council_word="The council confirms it: it runs the hall.",
+            ),
+            organisation(4, "Salt Works", registered_on=None),
             organisation(5, "Old Hall Flats", tier="out"),
+            organisation(
+                6,
+                "Tuesday Table",
+                org_id=LOCAL_GROUP,
+                tier="local",
+                tier_reason="the council names it",
+                legal_form="unregistered_group",
+                registered_on=None,
+                registers="council_list",
+            ),
+        ],
+        "mart.organisation_search": [
+            search("GB-COH-00000001", "IMG SRC X 00000001 GBCOH00000001", "IMG SRC X"),
+            search(
+                "GB-COH-00000002",
+                "QUAY KITCHEN HARBOUR CAFE GB COH 00000002 2 GBCOH00000002",
+                "QUAY KITCHEN",
+            ),
+            search("GB-COH-00000003", "MARSH HALL GB MPR 101 GBMPR101", "MARSH HALL"),
+            search("GB-COH-00000004", "SALT WORKS 00000004", "SALT WORKS"),
+            search("GB-COH-00000005", "OLD HALL FLATS 00000005", "OLD HALL FLATS"),
+            search(LOCAL_GROUP, "TUESDAY TABLE LOCAL 0123456789", "TUESDAY TABLE"),
+        ],
+        "mart.organisation_name": [
+            name("GB-COH-00000002", 1, "Quay Kitchen", "current"),
+            name("GB-COH-00000002", 2, "Harbour Café <b>", "past"),
+        ],
+        "mart.council_word": [
+            {
+                "org_id": "GB-COH-00000003",
+                "line_no": 2,
+                "action": "confirm",
+                "postcode": None,
+                "reason": "it runs the <i>hall</i>",
+                "source": "visited",
+                "added_on": datetime.date(2026, 1, 5),
+            }
+        ],
+        "mart.ward": [
+            {"ward25_code": "E05999101", "ward_name": "Quay", "council25_code": ALDERFORD}
+        ],
+        "mart.area": [
+            {
+                "area_code": "E02999101",
+                "area_name": "Alderford Old Town",
+                "council25_code": ALDERFORD,
+            }
         ],
         "mart.legal_form": [
-            {
-                "legal_form": "cic",
-                "legal_form_name": "Community interest company",
-                "legal_form_plural": "community interest companies",
-                "source": "companies_house",
-            },
-            {
-                "legal_form": "cio",
-                "legal_form_name": "Charitable incorporated organisation",
-                "legal_form_plural": "charitable incorporated organisations",
-                "source": "fca_mutuals",
-            },
+            form(
+                "cic",
+                "Community interest company",
+                "community interest companies",
+                "community_business",
+                "companies_house",
+            ),
+            form(
+                "cio",
+                "Charitable incorporated organisation",
+                "charitable incorporated organisations",
+                "wider",
+                "fca_mutuals",
+            ),
+            form(
+                "unregistered_group",
+                "Group on the council’s list",
+                "groups on the council’s list",
+                "local",
+                None,
+            ),
         ],
         "mart.organisation_site": [
             site(1, FIRST, ALDERFORD),
@@ -196,22 +328,22 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
             site(3, SECOND, ALDERFORD, placement="neighbourhood", postcode=None),
             site(4, SALT_FIRST, SALTMERE),
             site(5, THIRD, ALDERFORD, address_grade="X"),
+            site(6, SECOND, ALDERFORD, org_id=LOCAL_GROUP, kind="local", address_grade="A"),
         ],
         "mart.organisation_identifier": [
-            {
-                "org_id": "GB-COH-00000001",
-                "scheme": "GB-COH",
-                "identifier": "00000001",
-                "register_name": "Companies House",
-                "url": "https://find-and-update.company-information.service.gov.uk/company/00000001",
+            identifier("GB-COH-00000001", "GB-COH", "00000001", "Companies House")
+            | {
+                "url": "https://find-and-update.company-information.service.gov.uk/company/00000001"
             },
-            {
-                "org_id": "GB-COH-00000001",
-                "scheme": "GB-CHC",
-                "identifier": "101",
-                "register_name": "Register of charities",
+            identifier("GB-COH-00000001", "GB-CHC", "101", "Register of charities")
+            | {
                 "url": "https://register-of-charities.charitycommission.gov.uk/?regId=101",
+                "matched_by": "the charity's own entry",
             },
+            identifier("GB-COH-00000002", "GB-COH", "00000002", "Companies House"),
+            identifier("GB-COH-00000003", "GB-MPR", "101", "Mutuals Public Register"),
+            identifier("GB-COH-00000003", "GB-COH", "00000003", "Companies House"),
+            identifier(LOCAL_GROUP, "LOCAL", "0123456789", "The council's own list"),
         ],
         "mart.register_coverage": [
             {
@@ -271,7 +403,7 @@ def emptied(table: Table) -> dict[str, type]:
     }
 
 
-def write_build(folder: Path, given: dict[str, Table], *, contract: int = 1) -> Path:
+def write_build(folder: Path, given: dict[str, Table], *, contract: int = CONTRACT) -> Path:
     """Write a build and its pointer into ``folder``, as the ETL publishes one."""
     build_id = given["meta.build"][0]["build_id"]
     folder.mkdir(parents=True, exist_ok=True)

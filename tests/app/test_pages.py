@@ -182,8 +182,8 @@ def test_no_build_is_an_instruction(run_app, text_of, tmp_path):
 
 
 def test_a_build_of_another_contract_is_a_sentence(run_app, text_of, tmp_path):
-    builds = rows.write_build(tmp_path / "new", rows.tables("from-tomorrow"), contract=2)
-    assert "keeps contract 2" in text_of(run_app(builds=builds))
+    builds = rows.write_build(tmp_path / "new", rows.tables("from-tomorrow"), contract=3)
+    assert "keeps contract 3" in text_of(run_app(builds=builds))
 
 
 def test_a_new_build_is_seen_by_the_next_run(run_app, text_of, tmp_path):
@@ -245,22 +245,22 @@ def test_a_neighbourhood_in_no_council_cannot_be_opened_and_says_so(run_app, tex
     said = text_of(app)
     assert BROKEN not in said
     assert "The link asks for the neighbourhood E01999301" in said
-    app.text_input(key="postcode_box").input("ZZ9 9ZZ").run()
+    app.text_input(key="My neighbourhood").input("ZZ9 9ZZ").run()
     assert "ZZ9 9ZZ is in Nowhere 001A, which this build places in no council" in text_of(app)
 
 
 def test_any_writing_of_a_postcode_finds_its_neighbourhood(run_app):
     app = run_app()
-    app.text_input(key="postcode_box").input(" zz1  1aa ").run()
+    app.text_input(key="My neighbourhood").input(" zz1  1aa ").run()
     assert app.selectbox(key="place").value == rows.SALT_FIRST
     assert app.selectbox(key="council_picker").value == rows.SALTMERE
 
 
 def test_a_postcode_we_do_not_hold_is_a_sentence(run_app, text_of):
     app = run_app()
-    app.text_input(key="postcode_box").input("AB1 2CD").run()
+    app.text_input(key="My neighbourhood").input("AB1 2CD").run()
     assert "AB1 2CD is not among the English postcodes" in text_of(app)
-    app.text_input(key="postcode_box").input("<b>hello</b>").run()
+    app.text_input(key="My neighbourhood").input("<b>hello</b>").run()
     assert "“&lt;b&gt;hello&lt;/b&gt;” does not look like a postcode" in text_of(app)
 
 
@@ -280,6 +280,15 @@ def test_the_address_follows_the_widgets_and_back_brings_them_back(run_app):
     app.query_params["council"] = rows.ALDERFORD
     app.run()
     assert app.selectbox(key="council_picker").value == rows.ALDERFORD
+
+
+def test_a_change_that_crosses_its_own_address_on_the_way_is_kept(run_app):
+    app = run_app(council=rows.ALDERFORD)
+    app.selectbox(key="measure").select("cni").run()
+    app.query_params["measure"] = "imd"  # as the browser still has it when it sends what follows
+    app.selectbox(key="council_picker").select(rows.SALTMERE).run()
+    assert app.selectbox(key="council_picker").value == rows.SALTMERE
+    assert app.selectbox(key="measure").value == "cni"
 
 
 def test_a_measure_that_lost_its_neighbourhoods_says_how_many(run_app, text_of):

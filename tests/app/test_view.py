@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.view import DOUBLE, ENGLAND, GRADE_CHOICES, TIERS, WORST, Known, View, from_params
+from atlas.asking import from_params
+from atlas.directory import EVERYWHERE, Filters
+from atlas.view import DOUBLE, ENGLAND, GRADE_CHOICES, TIERS, WORST, Known, View
 
 KNOWN = Known(
     councils={ENGLAND: "England", "E06999001": "Alder", "E06999002": "Birch"},
@@ -34,6 +36,13 @@ def views(draw) -> View:
         grades=draw(some(GRADE_CHOICES)),
         forms=draw(st.none() | some(KNOWN.forms)),
         worst=draw(st.sampled_from(list(WORST))) if measure == DOUBLE else "tenth",
+        listing=Filters(
+            find=draw(st.sampled_from(["", "quay hall"])),
+            kinds=draw(some(TIERS)),
+            grades=draw(some(GRADE_CHOICES)),
+            page=draw(st.integers(1, 99)),
+            organisation=draw(st.sampled_from([None, "GB-COH-01234567"])),
+        ),
     )
 
 
@@ -91,6 +100,18 @@ def test_what_is_left_out_has_its_grade_shown_with_its_kind(view):
 def test_a_link_that_carries_the_grade_of_what_is_left_out_is_not_refused():
     view, refused = from_params({"grades": "ABX", "tiers": "out"}, DEFAULT, KNOWN)
     assert (view.grades, view.shown_grades, refused) == (("A", "B"), ("A", "B", "X"), [])
+
+
+def test_a_neighbourhood_is_nearer_than_a_ward_or_everywhere():
+    params = {"place": "E01999001", "where": EVERYWHERE}
+    view, refused = from_params(params, DEFAULT, KNOWN)
+    assert (view.place, view.listing.where, refused) == ("E01999001", None, [])
+
+
+def test_another_council_opens_its_list_at_the_first_page_with_the_filters_kept():
+    listing = Filters(find="hall", page=3, where="E05999001", organisation="101")
+    elsewhere = View(council="E06999001", listing=listing).at_council("E06999002")
+    assert elsewhere.listing == Filters(find="hall")
 
 
 def test_another_council_drops_the_neighbourhood():

@@ -124,6 +124,7 @@
     }
 
     repoint(order, points) {
+      this.points.onOpen = order.opens ? (id) => this.openOrganisation(id) : null;
       const asked = JSON.stringify([order.points, order.filter]);
       if (asked === this.asked) return;
       if (points && order.points !== this.pointed) this.points.load(points);
@@ -139,6 +140,11 @@
       this.guess = code;
       this.places.ring(code);
       window.Streamlit.setComponentValue({ last_active_drawing: { code, click: Date.now() } });
+    }
+
+    openOrganisation(organisation) {
+      const opened = { organisation, click: Date.now() };
+      window.Streamlit.setComponentValue({ last_active_drawing: opened });
     }
   }
 

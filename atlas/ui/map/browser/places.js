@@ -63,6 +63,7 @@
       if (content.neighbours) this.add(this.land(content.neighbours));
       this.add(this.edge(areas));
       this.areas = L.geoJSON(areas, {
+        smoothFactor: 0,  // each smoothed by itself, they would gape on a small map
         style: { color: "#FFFFFF", fillOpacity: 1, fillColor: NOT_KNOWN },
         onEachFeature: (feature, layer) => this.keep(feature.properties, layer),
       });

@@ -43,9 +43,16 @@
     return anchor;
   }
 
-  function card(site) {
+  // The name; where the page can open the organisation's own page, a button that does so.
+  function title(site, open) {
+    const node = lined("atlas-card-name", open ? "" : site.name);
+    if (open) node.append(button(site.name, () => open(site.org_id)));
+    return node;
+  }
+
+  function card(site, open) {
     const node = document.createElement("div");
-    node.append(lined("atlas-card-name", site.name), lined("atlas-card-form", site.legal_form_name));
+    node.append(title(site, open), lined("atlas-card-form", site.legal_form_name));
     if (site.tier_reason) node.append(lined("", site.tier_reason));
     node.append(lined("", "Address grade " + site.grade + ": " + (site.grade_reason || "")));
     if (PLACED[site.placement]) node.append(lined("atlas-hint-quiet", PLACED[site.placement]));
@@ -101,18 +108,19 @@
         Object.fromEntries(content.columns.map((column, at) => [column, row[at]])));
     }
 
-    // Show the sites that pass {tiers, grades, forms}; forms null means any.
+    // Show the sites that pass {tiers, grades, forms, ids}; forms or ids null means any.
     filter(wanted) {
       const has = (list, value) => list === null || list.includes(value);
       this.group.clearLayers();
       this.popup.remove();
       if (!wanted) return;
-      const shown = this.sites.filter((site) =>
+      const ids = wanted.ids && new Set(wanted.ids);
+      const shown = this.sites.filter((site) => (!ids || ids.has(site.org_id)) &&
         has(wanted.tiers, site.tier) && has(wanted.grades, site.grade) && has(wanted.forms, site.legal_form));
       this.group.addLayers(shown.map((site) => {
         const marker = L.circleMarker([site.latitude, site.longitude], pointStyle(site));
         marker.site = site;
-        return marker.on("click", () => this.tell(marker.getLatLng(), card(site)));
+        return marker.on("click", () => this.tell(marker.getLatLng(), card(site, this.onOpen)));
       }));
     }
 
@@ -162,7 +170,7 @@
     }
 
     cardInList(latlng, sites, site) {
-      const node = card(site);
+      const node = card(site, this.onOpen);
       const back = button("Back to all " + sites.length, () => this.list(latlng, sites));
       back.className = "atlas-card-back";
       node.append(back);

@@ -1,0 +1,58 @@
+-- One row per choice of each filter: how many organisations it would give, the others kept.
+-- And a row 'listed' of each address grade: how many pass every filter, each at its best grade.
+-- A code of 'registers' is all that list an organisation, parted by commas.
+-- $word_1 … $word_4: ' ' and a folded word that must begin one of a name or number; ' ' for any.
+-- $council, $where: codes, null for anywhere; $where is a neighbourhood, an area or a ward.
+-- $kinds … $registers: lists of codes, empty for any; 'unknown' = not known. Ages are of $built_on.
+with here as (
+    select site.org_id, min(site.address_grade) as grade
+    from mart.organisation_site as site
+    inner join mart.organisation_search as search on site.org_id = search.org_id
+    where
+        contains(search.search_text, $word_1) and contains(search.search_text, $word_2)
+        and contains(search.search_text, $word_3) and contains(search.search_text, $word_4)
+        and ($council is null or site.council25_code = $council)
+        and ($where is null or $where in (site.lsoa21_code, site.area_code, site.ward25_code))
+    group by site.org_id
+),
+
+told as (
+    select
+        organisation.tier, organisation.legal_form, here.grade, organisation.registers,
+        coalesce(organisation.activity_group_code, 'unknown') as activity,
+        coalesce(organisation.size_band, 'unknown') as size,
+        if(organisation.registered_on is null, 'unknown', if(
+            organisation.registered_on > $built_on - interval 3 year, 'under_3', if(
+                organisation.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+            ))) as age,
+        count(*) as organisation_count
+    from here
+    inner join mart.organisation as organisation on here.org_id = organisation.org_id
+    group by all
+),
+
+judged as (
+    select
+        told.organisation_count,
+        unnest([
+            ('kinds', told.tier, 1), ('forms', told.legal_form, 2), ('grades', told.grade, 4),
+            ('activities', told.activity, 8), ('sizes', told.size, 16), ('ages', told.age, 32),
+            ('registers', told.registers, 64), ('listed', told.grade, 0)
+        ]) as choice,
+        if(len($kinds) = 0 or list_contains($kinds, told.tier), 0, 1)
+        + if(len($forms) = 0 or list_contains($forms, told.legal_form), 0, 2)
+        + if(told.grade = 'X' or list_contains($grades, told.grade), 0, 4)
+        + if(len($activities) = 0 or list_contains($activities, told.activity), 0, 8)
+        + if(len($sizes) = 0 or list_contains($sizes, told.size), 0, 16)
+        + if(len($ages) = 0 or list_contains($ages, told.age), 0, 32)
+        + if(len($registers) = 0
+            or list_has_any($registers, string_split(told.registers, ', ')), 0, 64) as failed
+    from told
+)
+
+select judged.choice[1] as filter, judged.choice[2] as code,
+    cast(sum(judged.organisation_count) as bigint) as organisation_count
+from judged
+where judged.failed in (0, judged.choice[3])
+group by all
+order by filter, code

@@ -1,0 +1,44 @@
+-- One row per neighbourhood of a council with organisations that pass every filter but the place.
+-- org_ids: theirs, each once, by the best address grade it has there.
+-- The $parameters of the filters are those of directory_counts.sql, without $where.
+with here as (
+    select
+        site.lsoa21_code,
+        site.org_id,
+        any_value(site.area_code) as area_code,
+        any_value(site.ward25_code) as ward25_code,
+        min(site.address_grade) as grade
+    from mart.organisation_site as site
+    inner join mart.organisation_search as search on site.org_id = search.org_id
+    where
+        contains(search.search_text, $word_1) and contains(search.search_text, $word_2)
+        and contains(search.search_text, $word_3) and contains(search.search_text, $word_4)
+        and site.council25_code = $council
+        and site.lsoa21_code is not null
+    group by site.lsoa21_code, site.org_id
+)
+
+select
+    here.lsoa21_code,
+    any_value(here.area_code) as area_code,
+    any_value(here.ward25_code) as ward25_code,
+    any_value(place.neighbourhood_name) as neighbourhood_name,
+    any_value(place.area_name) as area_name,
+    list(here.org_id order by here.org_id) as org_ids
+from here
+inner join mart.neighbourhood as place on here.lsoa21_code = place.lsoa21_code
+inner join mart.organisation as body on here.org_id = body.org_id
+where
+    (len($kinds) = 0 or list_contains($kinds, body.tier))
+    and (len($forms) = 0 or list_contains($forms, body.legal_form))
+    and (here.grade = 'X' or list_contains($grades, here.grade))
+    and (len($activities) = 0
+        or list_contains($activities, coalesce(body.activity_group_code, 'unknown')))
+    and (len($sizes) = 0 or list_contains($sizes, coalesce(body.size_band, 'unknown')))
+    and (len($ages) = 0 or list_contains($ages, if(body.registered_on is null, 'unknown', if(
+        body.registered_on > $built_on - interval 3 year, 'under_3', if(
+            body.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+        )))))
+    and (len($registers) = 0 or list_has_any($registers, string_split(body.registers, ', ')))
+group by here.lsoa21_code
+order by here.lsoa21_code

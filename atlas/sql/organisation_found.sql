@@ -1,0 +1,22 @@
+-- One row per organisation and register in which the number asked for is its own.
+-- is_whole: the number was asked for with its scheme; else it may be several bodies'.
+-- $asked: upper case, without spaces; a company number without its leading noughts is found too.
+select
+    identifier.org_id,
+    organisation.name,
+    organisation.legal_form_name,
+    identifier.scheme,
+    identifier.identifier,
+    identifier.register_name,
+    $asked in (
+        upper(identifier.org_id), upper(identifier.scheme || '-' || identifier.identifier)
+    ) as is_whole
+from mart.organisation_identifier as identifier
+inner join mart.organisation as organisation on identifier.org_id = organisation.org_id
+where
+    $asked in (
+        upper(identifier.org_id), upper(identifier.scheme || '-' || identifier.identifier),
+        upper(identifier.identifier)
+    )
+    or (identifier.scheme = 'GB-COH' and identifier.identifier = lpad($asked, 8, '0'))
+order by is_whole desc, identifier.scheme, identifier.identifier
