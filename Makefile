@@ -18,7 +18,7 @@ export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run practice build test check look
+.PHONY: help run data practice build test check look bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ help: ## List these commands
 run: $(RUNTIME) $(POINTER) ## Open the Atlas in a browser (the practice region until real data are built)
 	@echo "The Atlas is at http://localhost:$(PORT) (Ctrl+C stops it)"
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) $(ARGS)
+
+data: $(RUNTIME) ## Fetch every source from its publisher and build England
+	@$(BIN)/python -m etl load $(if $(RAW),--raw "$(RAW)") $(ARGS)
 
 practice: $(RUNTIME) ## Write the fictional practice region and build it
 	@$(BIN)/python -m etl practice
@@ -47,6 +50,10 @@ check: $(DEV) ## Check format, lint, types and SQL
 look: $(DEV) $(POINTER) ## Take a picture of every view, at every size, into look/
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.browser.look $(ARGS)
+
+bench: $(DEV) ## Measure speed beside the obvious way, into docs/bench.md
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.bench $(if $(RAW),--raw "$(RAW)") $(ARGS)
 
 $(POINTER): | $(RUNTIME)
 	@$(BIN)/python -m etl practice

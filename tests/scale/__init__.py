@@ -1,1 +1,1 @@
-"""How the build bears a national file: run by hand, measured, never timed in a test."""
+"""A set of publishers' files the size of England, made up, for measuring and never for a test."""

@@ -1,137 +1,180 @@
-"""Write a company file of any size in the register's exact format, and measure a build of it.
+"""The company file of England: five million ordinary companies, and the social economy's.
 
-    python -m tests.scale.companies RAW FOLDER [ROWS]
-
-RAW is a folder of publishers' files: all but the companies are linked into FOLDER/raw. Names and
-addresses are made of numbers; postcodes are drawn from RAW's directory; kinds of company come in
-England's proportions.
+In England's proportions: 37,000 community interest companies and 100,000 companies limited by
+guarantee, charitable ones among them. One company in forty is at a formation agent's address.
 """
 
-import resource
-import subprocess
-import sys
-import time
-import zipfile
+import csv
 from pathlib import Path
 
 import duckdb
 
-from etl.sources.companies_house import SOURCE as COMPANIES
+from etl.practice.companies import HEADER
+from tests.scale.tables import columns, copy, pack, text
 
-COLUMNS = (
-    "CompanyName, CompanyNumber,RegAddress.CareOf,RegAddress.POBox,RegAddress.AddressLine1,"
-    " RegAddress.AddressLine2,RegAddress.PostTown,RegAddress.County,RegAddress.Country,"
-    "RegAddress.PostCode,CompanyCategory,CompanyStatus,CountryOfOrigin,DissolutionDate,"
-    "IncorporationDate,Accounts.AccountRefDay,Accounts.AccountRefMonth,Accounts.NextDueDate,"
-    "Accounts.LastMadeUpDate,Accounts.AccountCategory,Returns.NextDueDate,Returns.LastMadeUpDate,"
-    "Mortgages.NumMortCharges,Mortgages.NumMortOutstanding,Mortgages.NumMortPartSatisfied,"
-    "Mortgages.NumMortSatisfied,SICCode.SicText_1,SICCode.SicText_2,SICCode.SicText_3,"
-    "SICCode.SicText_4,LimitedPartnerships.NumGenPartners,LimitedPartnerships.NumLimPartners,URI,"
-    + ",".join(f"PreviousName_{n}.CONDATE, PreviousName_{n}.CompanyName" for n in range(1, 11))
-    + ",ConfStmtNextDueDate, ConfStmtLastMadeUpDate"
+CICS, GUARANTEE = 37_000, 66_000  # of the second, charitable companies come on top
+AGENTS = Path("data/reference/formation_agent.csv")
+CATEGORY = {
+    "cic": "Community Interest Company",
+    "clg": "PRI/LTD BY GUAR/NSC (Private, limited by guarantee, no share capital)",
+    "ltd": "Private Limited Company",
+    "cio": "Charitable Incorporated Organisation",
+    "society": "Registered Society",
+}
+KIND = "case form " + " ".join(f"when '{k}' then {text(v)}" for k, v in CATEGORY.items()) + " end"
+# The columns that are filled: of a company, and of what other registers look after.
+FILLED = {
+    "CompanyName": "name",
+    "CompanyNumber": "number",
+    "RegAddress.AddressLine1": "line",
+    "RegAddress.PostTown": "upper(town)",
+    "RegAddress.Country": "'ENGLAND'",
+    "RegAddress.PostCode": "postcode",
+    "CompanyCategory": KIND,
+    "CompanyStatus": "case when draw(key, 'status') < 0.908 then 'Active' when draw(key,"
+    " 'status') < 0.975 then 'Active - Proposal to Strike off' else 'Liquidation' end",
+    "CountryOfOrigin": "'United Kingdom'",
+    "IncorporationDate": "strftime(began, '%d/%m/%Y')",
+    "Accounts.AccountRefDay": "'31'",
+    "Accounts.AccountRefMonth": "'3'",
+    "Accounts.NextDueDate": "'31/12/2026'",
+    "Accounts.LastMadeUpDate": "'31/03/2025'",
+    "Accounts.AccountCategory": "pick(['MICRO ENTITY', 'MICRO ENTITY', 'TOTAL EXEMPTION FULL',"
+    " 'TOTAL EXEMPTION FULL', 'NO ACCOUNTS FILED', 'NO ACCOUNTS FILED', 'DORMANT', 'SMALL',"
+    " 'UNAUDITED ABRIDGED', 'FULL'], key, 'accounts')",
+    "Mortgages.NumMortCharges": "'0'",
+    "SICCode.SicText_1": "sic_title(sic)",
+    "URI": "'http://business.data.gov.uk/id/company/' || number",
+    "PreviousName_1.CONDATE": "if(is_renamed, strftime(began + 400, '%d/%m/%Y'), '')",
+    "PreviousName_1.CompanyName": "if(is_renamed, upper(pick(adjectives(), key, 'then') || ' '"
+    " || pick(nouns(), key, 'then') || ' ' || town) || ' LIMITED', '')",
+    "ConfStmtNextDueDate": "'01/02/2027'",
+    "ConfStmtLastMadeUpDate": "'18/01/2026'",
+}
+BARE = {
+    "CompanyName": "upper(name)",
+    "CompanyNumber": "number",
+    "CompanyCategory": KIND,
+    "CompanyStatus": "'Active'",
+    "IncorporationDate": "strftime(began, '%d/%m/%Y')",
+}
+# One row a body, before it has a place: its number, name parts, code and when it began.
+CIC = """
+select body.range as no, 20000001 + body.range as number, 'cic' as form,
+    pick(cic_work(), body.range, 'cic') as work, 'cic ' || body.range as key, 6 as years
+from range($cics) as body
+"""
+CLG = """
+select body.range as no, 30000001 + body.range as number,
+    if(draw(body.range, 'flats') < 0.3, 'flats', 'clg') as form,
+    pick(guarantee_work(), body.range, 'clg') as work, 'clg ' || body.range as key, 13 as years
+from range($guarantee) as body
+"""
+MADE = """
+create table body as
+with drawn as (
+    select made.*, slot.first_place, slot.places from ({cic} union all {clg}) as made
+    inner join body_slot as slot on whole(made.key, 'slot', slots()) = slot.slot
 )
-ROWS = """
-copy (
-    select
-        'COMPANY NUMBER ' || no || ' OF "THE REGION", LIMITED' as name,
-        lpad(no::varchar, 8, '0') as number, '' as care_of, '' as po_box,
-        (1 + hash(no) % 200) || ' STREET ' || hash(no + 1) % 40 as line_1, '' as line_2,
-        'TOWN ' || hash(no) % 300 as town, '' as county, 'ENGLAND' as country,
-        postcode.pcds as postcode,
-        case
-            when hash(no + 2) % 1000 < 7 then 'Community Interest Company'
-            when hash(no + 2) % 1000 < 27 then
-                'PRI/LTD BY GUAR/NSC (Private, limited by guarantee, no share capital)'
-            else 'Private Limited Company'
-        end as category,
-        case when hash(no + 3) % 20 = 0 then 'Active - Proposal to Strike off' else 'Active' end
-            as status,
-        'United Kingdom' as origin, '' as dissolved,
-        strftime(date '1990-01-01' + (hash(no + 4) % 12000)::integer, '%d/%m/%Y') as incorporated,
-        '31', '3', '31/12/2025', '31/03/2024', 'MICRO ENTITY', '', '', '0', '0', '0', '0',
-        case when hash(no + 5) % 40 = 0 then '98000 - Residents property management'
-            else '82990 - Other business support service activities n.e.c.' end as sic_1,
-        '', '', '', '0', '0',
-        'http://business.data.gov.uk/id/company/' || lpad(no::varchar, 8, '0'),
-        {previous} '01/02/2025', '18/01/2024'
-    from (
-        select range as no, (hash(range + 6) % $postcodes)::bigint as place
-        from range($first, $last)
-    ) as numbered
-    inner join postcode on numbered.place = postcode.place
-) to '{target}' (format csv, header false, force_quote *)
+select drawn.*, place.pcds, place.street, place.town,
+    upper(case drawn.form
+        when 'cic' then cic_name(drawn.key, drawn.work.w1, place.district)
+            || pick(cic_ends(), drawn.key, 'end')
+        when 'clg' then guarantee_name(drawn.key, drawn.work.w1, place.district) || ' LIMITED'
+        else pick(nouns(), drawn.key, 'noun') || ' ' || pick(flats(), drawn.key, 'flats') || ' '
+            || place.town || ' ' || pick(flats_ends(), drawn.key, 'end')
+    end) as name, began(drawn.key, drawn.years) as began
+from drawn
+inner join postcode as place on place_of(drawn.first_place, drawn.places, drawn.key) = place.place
+order by drawn.number
+"""
+NAMES = """
+create macro cic_name(no, work, place) as case whole(no, 'way', 5)
+    when 0 then place || ' ' || work
+    when 1 then pick(nouns(), no, 'noun') || ' ' || work || ' ' || place
+    when 2 then pick(adjectives(), no, 'word') || ' ' || pick(nouns(), no, 'noun') || ' ' || work
+    when 3 then 'The ' || pick(nouns(), no, 'noun') || ' ' || work
+    else place || ' ' || pick(nouns(), no, 'noun') || ' ' || work
+end;
+create macro guarantee_name(no, work, place) as place || pick(
+    ['', '', ' & District', ' United', ' New', ' Old', ' Valley'], no, 'middle') || ' ' || work;
+"""
+# What the file says of each company, whatever kind it is.
+COMPANY = """
+select body.number::varchar as number, body.name,
+    if(body.form = 'cic', 'cic', 'clg') as form, body.began, 'body ' || body.key as key,
+    if(body.form = 'flats', '98000', body.work.w2) as sic, body.pcds, body.street, body.town,
+    draw(body.key, 'formerly') < 0.12 as is_renamed
+from body
+union all
+select (40000001 + charity.no)::varchar as number, upper(charity.name), 'clg' as form,
+    charity.began, 'charity ' || charity.no as key, '94990' as sic, charity.pcds, charity.street,
+    charity.town, draw(charity.no, 'formerly') < 0.12 as is_renamed
+from charity where charity.form = 'company' and charity.is_live
+union all
+select (10000001 + one.range)::varchar as number, upper(case whole(one.range, 'way', 4)
+        when 0 then pick(adjectives(), one.range, 'word') || ' ' || pick(nouns(), one.range, 'noun')
+            || ' ' || trade.w1
+        when 1 then place.town || ' ' || pick(nouns(), one.range, 'noun') || ' ' || trade.w1
+        when 2 then pick(nouns(), one.range, 'noun') || ' ' || trade.w1 || ' (' || place.town || ')'
+        else pick(syllables(), one.range, 'own') || pick(place_ends(), one.range, 'own') || ' '
+            || trade.w1
+    end) || if(draw(one.range, 'ltd') < 0.5, ' LTD', ' LIMITED') as name, 'ltd' as form,
+    began(one.range, 7) as began, 'company ' || one.range as key, trade.w2 as sic, place.pcds,
+    place.street, place.town, draw(one.range, 'formerly') < 0.08 as is_renamed
+from range($ordinary) as one
+inner join company_slot as slot on whole(one.range, 'company slot', slots()) = slot.slot
+inner join postcode as place on place_of(slot.first_place, slot.places, one.range) = place.place
+cross join lateral (select pick(trades(), one.range, 'trade') as trade)
 """
 
 
-def write(raw: Path, folder: Path, rows: int) -> Path:
-    """Write the zipped company file below FOLDER/raw and return its rows as a plain csv."""
-    out = folder / "raw"
-    out.mkdir(parents=True, exist_ok=True)
-    for source in raw.iterdir():
-        link = out / source.name
-        if source.name != COMPANIES.id and not link.exists():
-            link.symlink_to(source.resolve())
-    (out / COMPANIES.id).mkdir(exist_ok=True)
-    plain = folder / "BasicCompanyDataAsOneFile-2026-11-01.csv"
-    directory = next((raw / "ons_postcode_directory").glob("*.zip"))
-    pairs = folder / "postcodes.csv"
-    with zipfile.ZipFile(directory) as archive:
-        pairs.write_bytes(archive.read(archive.namelist()[0]))
-    with duckdb.connect() as con:
-        con.execute(
-            "create table postcode as select pcds, row_number() over () - 1 as place"
-            " from read_csv($path, all_varchar = true)",
-            {"path": str(pairs)},
-        )
-        sql = ROWS.format(target=str(plain), previous="'', '', " * 10)
-        [(postcodes,)] = con.execute("select count(*) from postcode").fetchall()
-        con.execute(sql, {"first": 1, "last": rows + 1, "postcodes": postcodes})
-    with (
-        zipfile.ZipFile(
-            out / COMPANIES.id / f"{plain.stem}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=1
-        ) as archive,
-        archive.open(plain.name, "w", force_zip64=True) as packed,
-        plain.open("rb") as body,
-    ):
-        packed.write((COLUMNS + "\n").encode())
-        while chunk := body.read(1 << 20):
-            packed.write(chunk)
-    return plain
+def make(con: duckdb.DuckDBPyConnection, *, times: float, ordinary: int) -> None:
+    """Make table body (companies of the social economy but charities) and the size of the rest."""
+    con.execute(NAMES)
+    sizes = {"cics": round(CICS * times), "guarantee": round(GUARANTEE * times)}
+    con.execute(MADE.format(cic=CIC, clg=CLG), sizes)
+    con.execute(f"create macro ordinary() as {ordinary}")
 
 
-def read_alone(paths: list[Path], folder: Path) -> float:
-    """Read each file into a table of text with DuckDB and nothing else; return the seconds."""
-    started = time.perf_counter()
-    with duckdb.connect(folder / "alone.duckdb") as con:
-        # One list of 0.2 MB comes in an older encoding, which DuckDB does not read.
-        for no, path in enumerate(path for path in paths if path.name != "sic2007.csv"):
-            con.execute(
-                f"create or replace table file_{no} as select * from read_csv($path,"
-                " all_varchar = true, ignore_errors = true)",
-                {"path": str(path)},
-            )
-    return time.perf_counter() - started
+def _agents() -> str:
+    with AGENTS.open(encoding="utf-8") as file:
+        rows = [(row["postcode"], row["address_has"]) for row in csv.DictReader(file)]
+    cells = ", ".join(f"{{pcds: {text(code)}, line: {text(line)}}}" for code, line in rows)
+    return f"[{cells}]"
 
 
-def main() -> None:
-    """Write the file, build with it, and say time, memory and the ratio to DuckDB reading it."""
-    raw, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    rows = int(sys.argv[3]) if len(sys.argv) > 3 else 2_000_000
-    plain = write(raw, folder, rows)
-    size = plain.stat().st_size
-    alone = read_alone([plain, folder / "postcodes.csv", *sorted(raw.glob("*/*.csv"))], folder)
-    plain.unlink()
-    started = time.perf_counter()
-    words = ["--raw", str(folder / "raw"), "--builds", str(folder / "builds")]
-    subprocess.run([sys.executable, "-m", "etl", "build", *words], check=True)
-    took = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(
-        f"{rows:,} companies, {size / 1e6:,.0f} MB: the build took {took:.0f} s, at most"
-        f" {peak:,.0f} MB; DuckDB alone reads the same text files into tables in {alone:.0f} s"
-        f" (ratio {took / alone:.1f})."
+def _bodies() -> str:
+    """A formation agent's address for one in forty; some postcodes as people mistype them."""
+    line = (
+        "if(draw(key, 'building') < 0.15, pick(buildings(), pcds, 'b') || ' '"
+        " || pick(building_ends(), pcds, 'e'), (1 + whole(key, 'door', 12))::varchar"
+        " || ' ' || upper(street))"
+    )
+    return (
+        "select * exclude (pcds, street), if(agent.line is null,"
+        " case when draw(key, 'typed') < 0.004 then replace(pcds, ' ', '') || '.'"
+        " when draw(key, 'typed') < 0.005 then '' else pcds end, agent.pcds) as postcode,"
+        f" coalesce((1 + whole(key, 'suite', 900))::varchar || ' ' || agent.line, {line}) as line"
+        f" from (select company.*, if(draw(key, 'agent') < 0.025, pick({_agents()}, key, 'a'),"
+        f" null) as agent from ({COMPANY.replace('$ordinary', 'ordinary()')}) as company)"
     )
 
 
-if __name__ == "__main__":
-    main()
+def _file() -> str:
+    return (
+        f"select {columns(HEADER, FILLED)} from ({_bodies()}) union all"
+        f" select {columns(HEADER, BARE)} from (select 'CE' || lpad(no::varchar, 6, '0') as number,"
+        " name, 'cio' as form, began from charity where form = 'cio' and is_live union all"
+        " select company_number as number, name, 'society' as form, began from society"
+        " where is_live and company_number <> '')"
+    )
+
+
+def write(con: duckdb.DuckDBPyConnection, out: Path) -> dict[str, int]:
+    """Write the zipped file. Returns its rows."""
+    plain = out / "companies_house" / "BasicCompanyDataAsOneFile-2026-11-01.csv"
+    # The publisher quotes every cell, and none of the header.
+    rows = copy(con, _file(), plain, style=", header false, force_quote *")
+    pack(plain, plain.with_suffix(".zip"), header=",".join(HEADER) + "\n")
+    return {"companies": rows}
