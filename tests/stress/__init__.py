@@ -1,0 +1,1 @@
+"""What must not break the Atlas: damaged files, builds that die, builds under many readers."""

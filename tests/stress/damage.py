@@ -1,0 +1,240 @@
+"""Every way we know to damage a publisher's file, each as a change to a file that is there.
+
+    python -m tests.stress.damage [FOLDER]
+
+tries each of them on every file of the practice region, against a build in use, and prints a table:
+what was refused with which sentence, what was taken and what it came to.
+"""
+
+import contextlib
+import csv
+import io
+import json
+import shutil
+import sqlite3
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl import build, practice, publish
+from etl.source import BrokenPromise, File, Source
+from etl.sources import all_sources
+
+
+class DoesNotApply(Exception):
+    """This file cannot be damaged in this way."""
+
+
+@contextlib.contextmanager
+def opened(path: Path, file: File) -> Iterator[Path]:
+    """Give the plain text of a file, and put what becomes of it back where it came from."""
+    if path.suffix != ".zip":
+        yield path
+        return
+    with zipfile.ZipFile(path) as archive:
+        [name] = [n for n in archive.namelist() if not n.endswith("/")][:1]
+        body = archive.read(name)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain"
+        plain.write_bytes(body)
+        yield plain
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(name, plain.read_bytes())
+    assert file.pattern  # the name of the file is as it was, so that the source finds it
+
+
+def truncated(path: Path, _file: File) -> None:
+    """The download was cut: three fifths of the bytes are there."""
+    body = path.read_bytes()
+    path.write_bytes(body[: len(body) * 3 // 5])
+
+
+def empty(path: Path, _file: File) -> None:
+    """Nothing came at all."""
+    path.write_bytes(b"")
+
+
+def a_page(path: Path, _file: File) -> None:
+    """A page that asks for a password came in place of the file."""
+    path.write_bytes(b"<!DOCTYPE html><html><head><title>Sign in</title></head></html>\n")
+
+
+def headed_anew(path: Path, file: File) -> None:
+    """The publisher gave the first promised column another name."""
+    was = next((old for old, new in file.renamed.items() if new == file.columns[0]), None)
+    if path.suffix == ".gpkg":
+        with contextlib.closing(sqlite3.connect(path)) as con:
+            table = _layer(con)
+            con.execute(f'alter table "{table}" rename column "{file.columns[0]}" to "renamed"')
+            con.commit()
+        return
+    with opened(path, file) as plain:
+        head, _, rest = plain.read_bytes().partition(b"\n")
+        changed = head.replace((was or file.columns[0]).encode(), b"renamed", 1)
+        if changed == head:
+            raise DoesNotApply
+        plain.write_bytes(changed + b"\n" + rest)
+
+
+def encoded_anew(path: Path, file: File) -> None:
+    """The file came as UTF-16, as some spreadsheets save it."""
+    if path.suffix == ".gpkg":
+        raise DoesNotApply
+    with opened(path, file) as plain:
+        text = plain.read_text(encoding="utf-8", errors="replace")
+        plain.write_text(text, encoding="utf-16")
+
+
+def third_gone(path: Path, file: File) -> None:
+    """Two of five rows are missing, evenly."""
+    if path.suffix == ".gpkg":
+        with contextlib.closing(sqlite3.connect(path)) as con:
+            table = _layer(con)
+            for (name,) in con.execute(
+                "select name from sqlite_master where type = 'trigger'"
+            ).fetchall():
+                con.execute(f'drop trigger "{name}"')
+            con.execute(f'delete from "{table}" where rowid % 5 < 2')
+            con.commit()
+        return
+    with opened(path, file) as plain:
+        head, *lines = plain.read_bytes().splitlines(keepends=True)
+        if len(lines) < 10:
+            raise DoesNotApply
+        plain.write_bytes(head + b"".join(x for no, x in enumerate(lines) if no % 5 > 1))
+
+
+def reordered(path: Path, file: File) -> None:
+    """The columns stand in another order; nothing is lost, so it must be read as before."""
+    if path.suffix == ".gpkg":
+        raise DoesNotApply
+    with opened(path, file) as plain:
+        text = plain.read_bytes().decode("utf-8", errors="surrogateescape")
+        if "publicextract" in path.name:
+            rows = [line.rstrip("\r\n").split("\t") for line in text.split("\n")]
+            width = len(rows[0])
+            turned = (row[::-1] if len(row) == width else row for row in rows)
+            out = "\n".join("\t".join(row) for row in turned)
+        else:
+            held = io.StringIO()
+            rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+            csv.writer(held).writerows(row[::-1] for row in rows if row)
+            out = held.getvalue()
+        plain.write_bytes(out.encode("utf-8", errors="surrogateescape"))
+
+
+def bomb(path: Path, file: File) -> None:
+    """A small zip that unpacks to two gigabytes of noughts."""
+    if path.suffix != ".zip":
+        raise DoesNotApply
+    with zipfile.ZipFile(path) as archive:
+        name = archive.namelist()[0]
+    head = (",".join(file.columns) + "\n").encode()
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open(name, "w", force_zip64=True) as packed,
+    ):
+        packed.write(head)
+        for _ in range(200):
+            packed.write(bytes(10_000_000))
+
+
+def _layer(con: sqlite3.Connection) -> str:
+    [name] = con.execute("select table_name from gpkg_contents").fetchone()
+    return str(name)
+
+
+Damage = Callable[[Path, File], None]
+DAMAGES: tuple[Damage, ...] = (
+    truncated, empty, a_page, headed_anew, encoded_anew, third_gone, bomb, reordered,
+)  # fmt: skip
+HARMLESS = (reordered,)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one damage to one file: refused with a sentence, or taken with a result."""
+
+    source: str
+    file: str
+    damage: str
+    refused: str | None
+    same: bool
+
+
+class Region:
+    """The practice region with a good build of it, to be damaged one file at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write the region and build it, without its promise of how many rows each file has.
+
+        Real publishers make none: what is lost must be seen beside the build in use.
+        """
+        self.raw, self.builds = folder / "raw", folder / "builds"
+        practice.write(self.raw)
+        said = json.loads((self.raw / "practice.json").read_text("utf-8"))
+        self.promised = said["rows"]
+        (self.raw / "practice.json").write_text(json.dumps(said | {"rows": {}}), "utf-8")
+        self.build()
+        self.good = (self.builds / "current.json").read_bytes()
+        self.counted = publish.counts_in_use(self.builds, is_practice=True)
+
+    def build(self) -> None:
+        """Build from the files as they are. Raises BrokenPromise when they are refused."""
+        build.build(self.raw, self.builds, lambda *_: None)
+
+    def files(self) -> Iterator[tuple[Source, str, Path]]:
+        """Give every file there is: its source, its part, its path."""
+        for module in all_sources():
+            for part, path in module.SOURCE.find(self.raw).items():
+                yield module.SOURCE, part, path
+
+    def try_out(self, source: Source, part: str, path: Path, damage: Damage) -> Outcome:
+        """Damage one file, build, and put the file back. Raises DoesNotApply."""
+        kept = path.with_name("kept-as-it-was")
+        shutil.copy(path, kept)
+        refused = None
+        try:
+            damage(path, source.files[part])
+            self.build()
+        except BrokenPromise as broken:
+            refused = str(broken)
+        finally:
+            kept.replace(path)
+        if refused:
+            assert (self.builds / "current.json").read_bytes() == self.good, "something published"
+            same = False
+        else:
+            same = publish.counts_in_use(self.builds, is_practice=True) == self.counted
+            pointer = publish.read_pointer(self.builds) or {}
+            (self.builds / "current.json").write_bytes(self.good)
+            (self.builds / str(pointer["file"])).unlink()  # the good one stays the newest
+        return Outcome(source.id, path.name, damage.__name__, refused, same)
+
+
+def main() -> int:
+    """Try everything; print the table; return 1 when a damage went unseen."""
+    with tempfile.TemporaryDirectory() as temporary:
+        region = Region(Path(sys.argv[1] if len(sys.argv) > 1 else temporary))
+        outcomes = []
+        for source, part, path in list(region.files()):
+            for damage in DAMAGES:
+                with contextlib.suppress(DoesNotApply):
+                    outcomes.append(region.try_out(source, part, path, damage))
+    print("| source and file | damage | what came of it |\n|---|---|---|")
+    for one in outcomes:
+        told = one.refused or ("taken, with the same result" if one.same else "TAKEN, CHANGED")
+        print(f"| `{one.source}` {one.file[:40]} | {one.damage} | {told.replace('|', '/')[:200]} |")
+    unseen = [o for o in outcomes if not o.refused and not o.same]
+    print(
+        f"\n{len(outcomes)} tried, {sum(bool(o.refused) for o in outcomes)} refused,"
+        f" {sum(o.same for o in outcomes)} harmless, {len(unseen)} unseen."
+    )
+    return 1 if unseen else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
