@@ -124,6 +124,7 @@ class Filters:
             **{held: list(getattr(self, held)) for held in LISTS},
             "kinds": list(self.shown_kinds),
             "grades": list(self.shown_grades),
+            "by_number": any(mark.isdigit() for mark in self.find),
             "built_on": built_on,
         }
 

@@ -2,32 +2,36 @@
 -- And a row 'listed' of each address grade: how many pass every filter, each at its best grade.
 -- A code of 'registers' is all that list an organisation, parted by commas.
 -- $word_1 … $word_4: ' ' and a folded word that must begin one of a name or number; ' ' for any.
+-- $by_number: look through the numbers as well as the names.
 -- $council, $where: codes, null for anywhere; $where is a neighbourhood, an area or a ward.
 -- $kinds … $registers: lists of codes, empty for any; 'unknown' = not known. Ages are of $built_on.
 with here as (
-    select site.org_id, min(site.address_grade) as grade
-    from mart.organisation_site as site
-    inner join mart.organisation_search as search on site.org_id = search.org_id
+    select
+        search.organisation_no, search.tier, search.legal_form, search.registers,
+        coalesce(search.activity_group_code, 'unknown') as activity,
+        coalesce(search.size_band, 'unknown') as size,
+        if(search.registered_on is null, 'unknown', if(
+            search.registered_on > $built_on - interval 3 year, 'under_3', if(
+                search.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+            ))) as age,
+        min(site.address_grade) as grade
+    from mart.organisation_search as search
+    inner join mart.organisation_site as site on search.organisation_no = site.organisation_no
     where
-        contains(search.search_text, $word_1) and contains(search.search_text, $word_2)
-        and contains(search.search_text, $word_3) and contains(search.search_text, $word_4)
+        ($word_1 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_1))
+        and ($word_2 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_2))
+        and ($word_3 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_3))
+        and ($word_4 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_4))
         and ($council is null or site.council25_code = $council)
         and ($where is null or $where in (site.lsoa21_code, site.area_code, site.ward25_code))
-    group by site.org_id
+    group by all
 ),
 
 told as (
     select
-        organisation.tier, organisation.legal_form, here.grade, organisation.registers,
-        coalesce(organisation.activity_group_code, 'unknown') as activity,
-        coalesce(organisation.size_band, 'unknown') as size,
-        if(organisation.registered_on is null, 'unknown', if(
-            organisation.registered_on > $built_on - interval 3 year, 'under_3', if(
-                organisation.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
-            ))) as age,
+        here.tier, here.legal_form, here.grade, here.registers, here.activity, here.size, here.age,
         count(*) as organisation_count
     from here
-    inner join mart.organisation as organisation on here.org_id = organisation.org_id
     group by all
 ),
 

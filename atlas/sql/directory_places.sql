@@ -4,18 +4,30 @@
 with here as (
     select
         site.lsoa21_code,
-        site.org_id,
+        search.org_id,
         any_value(site.area_code) as area_code,
         any_value(site.ward25_code) as ward25_code,
         min(site.address_grade) as grade
-    from mart.organisation_site as site
-    inner join mart.organisation_search as search on site.org_id = search.org_id
+    from mart.organisation_search as search
+    inner join mart.organisation_site as site on search.organisation_no = site.organisation_no
     where
-        contains(search.search_text, $word_1) and contains(search.search_text, $word_2)
-        and contains(search.search_text, $word_3) and contains(search.search_text, $word_4)
+        ($word_1 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_1))
+        and ($word_2 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_2))
+        and ($word_3 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_3))
+        and ($word_4 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_4))
         and site.council25_code = $council
         and site.lsoa21_code is not null
-    group by site.lsoa21_code, site.org_id
+        and (len($kinds) = 0 or list_contains($kinds, search.tier))
+        and (len($forms) = 0 or list_contains($forms, search.legal_form))
+        and (len($activities) = 0
+            or list_contains($activities, coalesce(search.activity_group_code, 'unknown')))
+        and (len($sizes) = 0 or list_contains($sizes, coalesce(search.size_band, 'unknown')))
+        and (len($ages) = 0 or list_contains($ages, if(search.registered_on is null, 'unknown', if(
+            search.registered_on > $built_on - interval 3 year, 'under_3', if(
+                search.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+            )))))
+        and (len($registers) = 0 or list_has_any($registers, string_split(search.registers, ', ')))
+    group by site.lsoa21_code, search.org_id
 )
 
 select
@@ -27,18 +39,6 @@ select
     list(here.org_id order by here.org_id) as org_ids
 from here
 inner join mart.neighbourhood as place on here.lsoa21_code = place.lsoa21_code
-inner join mart.organisation as body on here.org_id = body.org_id
-where
-    (len($kinds) = 0 or list_contains($kinds, body.tier))
-    and (len($forms) = 0 or list_contains($forms, body.legal_form))
-    and (here.grade = 'X' or list_contains($grades, here.grade))
-    and (len($activities) = 0
-        or list_contains($activities, coalesce(body.activity_group_code, 'unknown')))
-    and (len($sizes) = 0 or list_contains($sizes, coalesce(body.size_band, 'unknown')))
-    and (len($ages) = 0 or list_contains($ages, if(body.registered_on is null, 'unknown', if(
-        body.registered_on > $built_on - interval 3 year, 'under_3', if(
-            body.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
-        )))))
-    and (len($registers) = 0 or list_has_any($registers, string_split(body.registers, ', ')))
+where here.grade = 'X' or list_contains($grades, here.grade)
 group by here.lsoa21_code
 order by here.lsoa21_code

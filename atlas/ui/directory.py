@@ -1,6 +1,6 @@
 """The list that the directory shows: what passes its filters, how many, and where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -52,8 +52,8 @@ class Listing:
     def rows(self) -> list[Row]:
         """The organisations of this page, each with ``matched``: which other name or number."""
         first = (self.page - 1) * PAGE_ROWS
-        found = frames.rows("directory_page", **_ordered(self.view, PAGE_ROWS, first))
-        return _matched(found, self.filters)
+        asked = _ordered(self.view, PAGE_ROWS, first)
+        return _matched(in_full(frames.rows, asked), self.filters)
 
     @property
     def council(self) -> str | None:
@@ -97,6 +97,20 @@ def inside(view: View, found: Sequence[Row]) -> list[Row]:
     wanted = where(view)
     keys = ("lsoa21_code", "area_code", "ward25_code")
     return [row for row in found if wanted is None or wanted in [row[key] for key in keys]]
+
+
+def in_full(ask: Callable[..., list[Row]], asked: Mapping[str, object]) -> list[Row]:
+    """The rows of ``directory_page`` with all that the list shows, in its order.
+
+    First which ones, then what is known of those: together it took three times as long.
+    """
+    numbers = [row["organisation_no"] for row in ask("directory_page", **asked)]
+    if not numbers:
+        return []
+    where = {"council": asked["council"], "where": asked["where"]}
+    rows = ask("directory_rows", numbers=numbers, **where)
+    held = {row["organisation_no"]: row for row in rows}
+    return [held[number] for number in numbers]
 
 
 def everything(view: View) -> dict[str, object]:

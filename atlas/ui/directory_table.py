@@ -197,7 +197,7 @@ def offer(listed: Listing) -> None:
     source, asked = frames.warehouse(), directory.everything(listed.view)
 
     def made() -> bytes:
-        found = [_for_csv(row) for row in source.query("directory_page", **asked)]
+        found = [_for_csv(row) for row in directory.in_full(source.query, asked)]
         return table_csv(found, {column.key: column.heading for column in COLUMNS}, head)
 
     st.download_button(

@@ -56,6 +56,7 @@ def council(code: str, name: str, population: int, count: int) -> dict:
 def organisation(number: int, name: str, **also: object) -> dict:
     return {
         "org_id": f"GB-COH-0000000{number}",
+        "organisation_no": number,
         "name": name,
         "tier": "community_business",
         "tier_reason": "a community interest company",
@@ -79,8 +80,30 @@ def organisation(number: int, name: str, **also: object) -> dict:
     } | also
 
 
-def search(org_id: str, words: str, sort_key: str) -> dict:
-    return {"org_id": org_id, "search_text": f" {words} ", "sort_key": sort_key}
+# The names of each organisation as a search reads them, and its numbers.
+SEARCHED = (
+    ("IMG SRC X", "00000001 GBCOH00000001"),
+    ("QUAY KITCHEN | HARBOUR CAFE", "GB COH 00000002 2 GBCOH00000002"),
+    ("MARSH HALL", "GB MPR 101 GBMPR101"),
+    ("SALT WORKS", "00000004"),
+    ("OLD HALL FLATS", "00000005"),
+    ("TUESDAY TABLE", "LOCAL 0123456789"),
+)
+
+
+def search(body: dict, names: str, numbers: str) -> dict:
+    """What the directory reads of an organisation: the names it has, the first first."""
+    kept = (
+        "org_id", "organisation_no", "tier", "legal_form", "activity_group_code", "size_band",
+        "registered_on", "latest_income", "registers",
+    )  # fmt: skip
+    [first, *_] = names.split(" | ")
+    words = names.replace(" | ", " ")
+    return {column: body[column] for column in kept} | {
+        "name_text": f" {words} ",
+        "search_text": f" {words} {numbers} ",
+        "sort_key": first,
+    }
 
 
 def name(org_id: str, number: int, said: str, kind: str) -> dict:
@@ -122,6 +145,7 @@ def form(code: str, one: str, many: str, tier: str, source_id: str | None) -> di
 def site(number: int, place_code: str, council_code: str, **also: object) -> dict:
     return {
         "org_id": f"GB-COH-0000000{number}",
+        "organisation_no": number,
         "site_no": 1,
         "kind": "registered",
         "address_grade": "C",
@@ -165,6 +189,41 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         (EMPTYHAM, "companies_house"): "complete",
         (EMPTYHAM, "fca_mutuals"): "partial",
     }
+    bodies = [
+        organisation(1, HOSTILE, website="javascript:alert(1)"),
+        organisation(
+            2,
+            "Quay Kitchen",
+            website="www.quaykitchen.example.org",
+            activity_group_code="food",
+            activity_group_name="Food and drink",
+            latest_income=52_000.0,
+            latest_income_on=datetime.date(2025, 3, 31),
+            size_band="10k_to_100k",
+            registered_on=datetime.date(2025, 1, 1),
+        ),
+        organisation(
+            3,
+            "Marsh Hall",
+            tier="wider",
+            legal_form="cio",
+            registers="companies_house, fca_mutuals",
+            registered_on=datetime.date(1990, 1, 1),
+            council_word="The council confirms it: it runs the hall.",
+        ),
+        organisation(4, "Salt Works", registered_on=None),
+        organisation(5, "Old Hall Flats", tier="out"),
+        organisation(
+            6,
+            "Tuesday Table",
+            org_id=LOCAL_GROUP,
+            tier="local",
+            tier_reason="the council names it",
+            legal_form="unregistered_group",
+            registered_on=None,
+            registers="council_list",
+        ),
+    ]
     return {
         "meta.build": [
             {
@@ -225,52 +284,9 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         "mart.postcode": [
             {"postcode": "ZZ1 1AA", "postcode_key": "ZZ11AA", "lsoa21_code": SALT_FIRST}
         ],
-        "mart.organisation": [
-            organisation(1, HOSTILE, website="javascript:alert(1)"),
-            organisation(
-                2,
-                "Quay Kitchen",
-                website="www.quaykitchen.example.org",
-                activity_group_code="food",
-                activity_group_name="Food and drink",
-                latest_income=52_000.0,
-                latest_income_on=datetime.date(2025, 3, 31),
-                size_band="10k_to_100k",
-                registered_on=datetime.date(2025, 1, 1),
-            ),
-            organisation(
-                3,
-                "Marsh Hall",
-                tier="wider",
-                legal_form="cio",
-                registers="companies_house, fca_mutuals",
-                registered_on=datetime.date(1990, 1, 1),
-                council_word="The council confirms it: it runs the hall.",
-            ),
-            organisation(4, "Salt Works", registered_on=None),
-            organisation(5, "Old Hall Flats", tier="out"),
-            organisation(
-                6,
-                "Tuesday Table",
-                org_id=LOCAL_GROUP,
-                tier="local",
-                tier_reason="the council names it",
-                legal_form="unregistered_group",
-                registered_on=None,
-                registers="council_list",
-            ),
-        ],
+        "mart.organisation": bodies,
         "mart.organisation_search": [
-            search("GB-COH-00000001", "IMG SRC X 00000001 GBCOH00000001", "IMG SRC X"),
-            search(
-                "GB-COH-00000002",
-                "QUAY KITCHEN HARBOUR CAFE GB COH 00000002 2 GBCOH00000002",
-                "QUAY KITCHEN",
-            ),
-            search("GB-COH-00000003", "MARSH HALL GB MPR 101 GBMPR101", "MARSH HALL"),
-            search("GB-COH-00000004", "SALT WORKS 00000004", "SALT WORKS"),
-            search("GB-COH-00000005", "OLD HALL FLATS 00000005", "OLD HALL FLATS"),
-            search(LOCAL_GROUP, "TUESDAY TABLE LOCAL 0123456789", "TUESDAY TABLE"),
+            search(body, *said) for body, said in zip(bodies, SEARCHED, strict=True)
         ],
         "mart.organisation_name": [
             name("GB-COH-00000002", 1, "Quay Kitchen", "current"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from atlas import directory
 from atlas.directory import AGES, EVERYWHERE, LISTS, LONGEST, SIZES, SORTS, Filters, fold
+from atlas.ui.directory import in_full
 from atlas.view import GRADE_CHOICES, TIERS
 from tests.app import rows
 
@@ -109,6 +110,7 @@ OPEN = {
     "grades": ["A", "B", "C", "D"],
     "council": rows.ALDERFORD,
     "where": None,
+    "by_number": True,
     "built_on": datetime.date(2026, 11, 23),
 }
 FIRST_PAGE = {"phrase": "", "sort": "name", "limit": 25, "offset": 0}
@@ -119,7 +121,7 @@ def ids(ask):
     """Give the org_ids that pass, in order."""
 
     def found(**given) -> list[str]:
-        return [row["org_id"] for row in ask("directory_page", **(OPEN | FIRST_PAGE | given))]
+        return [row["org_id"] for row in in_full(ask, OPEN | FIRST_PAGE | given)]
 
     return found
 
@@ -147,6 +149,12 @@ def test_words_in_any_order_past_names_and_numbers_are_found(ids):
     assert ids(word_1=" ITCHEN") == []
 
 
+def test_numbers_are_looked_through_only_where_a_digit_was_typed(ids):
+    assert ids(word_1=" 00000002", by_number=False) == []
+    assert Filters(find="gb-coh-2").asked(datetime.date(2026, 1, 1))["by_number"]
+    assert not Filters(find="quay kitchen").asked(datetime.date(2026, 1, 1))["by_number"]
+
+
 def test_the_best_match_stands_first(ids):
     found = ids(word_1=" HALL", phrase="HALL", sort="best")
     assert found == [HALL, FLATS]  # the same distance: by name
@@ -162,7 +170,7 @@ def test_each_order_puts_what_is_not_known_last(ids):
 
 
 def test_an_organisation_with_three_sites_is_listed_once_at_its_best_grade(ask):
-    found = ask("directory_page", **(OPEN | FIRST_PAGE | {"word_1": " QUAY"}))
+    found = in_full(ask, OPEN | FIRST_PAGE | {"word_1": " QUAY"})
     assert [(row["org_id"], row["address_grade"]) for row in found] == [(KITCHEN, "A")]
 
 

@@ -2,6 +2,7 @@
 -- key: org_id
 -- org_id: the first there is of its charity, company, society and sports club numbers; LOCAL and a
 -- number of ours for a group that only the council's list names
+-- organisation_no: 1 and up in the order of org_id, to join by within one build
 -- tier: community_business, wider, other_clg, out, or local (only the council's list names it)
 -- tier_reason: why, in words
 -- register_tier, register_tier_reason: what the registers alone say; null where none lists it
@@ -13,20 +14,9 @@
 -- latest_income: pounds, of the year that ended on latest_income_on, where the register is open
 -- size_band: by latest_income: none, under_10k, 10k_to_100k, 100k_to_1m or over_1m; null: not known
 -- registers: the sources that list it, parted by commas
-with activity as (
-    select
-        identifier.org_id, activity.activity_code, activity.activity_name, activity.activity_note,
-        coalesce(activity.activity_code, activity.activity_name) as activity_key
-    from link.organisation_identifier as identifier
-    inner join link.organisation_activity as activity
-        on identifier.scheme || '-' || identifier.identifier = activity.entry_id
-    qualify row_number() over (
-        partition by identifier.org_id order by activity.sort_no, activity.entry_id
-    ) = 1
-)
-
 select
     organisation.org_id,
+    organisation.organisation_no,
     coalesce(organisation.name, 'No name in the register') as name,
     organisation.tier,
     organisation.tier_reason,
@@ -38,8 +28,8 @@ select
     activity.activity_code,
     activity.activity_name,
     coalesce(activity.activity_note, 'Activity not known.') as activity_note,
-    activity_group.activity_group_code,
-    activity_group.activity_group_name,
+    activity.activity_group_code,
+    activity.activity_group_name,
     organisation.status,
     organisation.registered_on,
     organisation.removed_on,
@@ -49,7 +39,5 @@ select
     organisation.website,
     organisation.registers
 from joined.organisation as organisation
-left join activity on organisation.org_id = activity.org_id
-left join core.activity_group as activity_group
-    on activity.activity_key = activity_group.activity_key
+left join joined.organisation_activity as activity on organisation.org_id = activity.org_id
 order by organisation.org_id

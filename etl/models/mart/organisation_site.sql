@@ -3,6 +3,7 @@
 -- shown nor published, unless the council says that the body works there. So is a place that the
 -- council only confirms.
 -- key: org_id, site_no
+-- organisation_no: as in mart.organisation
 -- kind: registered, contact, outlet or local (the council puts it there)
 -- address_grade: A confirmed to X excluded; grade_reason: why, in words
 -- placement: postcode, neighbourhood (a point inside it), or why it is not placed
@@ -17,7 +18,8 @@ with hub as (
 
 judged as (
     select
-        site.org_id, site.site_no, site.kind, site.postcode, site.placement, site.may_be_home,
+        site.org_id, organisation.organisation_no, site.site_no, site.kind, site.postcode,
+        site.placement, site.may_be_home,
         site.lsoa21_code, site.longitude, site.latitude, site.is_on_register, site.sentence,
         organisation.tier, organisation.tier_reason, organisation.national_scale,
         place.area_code, place.ward25_code, place.council25_code,
@@ -51,7 +53,7 @@ graded as (
 )
 
 select
-    graded.org_id, graded.site_no, graded.kind, graded.address_grade, case
+    graded.org_id, graded.organisation_no, graded.site_no, graded.kind, graded.address_grade, case
         when graded.address_grade = 'A' and graded.sentence is not null then graded.sentence
         when graded.is_mass and graded.address_grade in ('B', 'C') and graded.hub_sentence <> ''
             then graded.hub_sentence
