@@ -7,21 +7,21 @@
 -- $kinds … $registers: lists of codes, empty for any; 'unknown' = not known. Ages are of $built_on.
 with here as (
     select
-        search.organisation_no, search.tier, search.legal_form, search.registers,
-        coalesce(search.activity_group_code, 'unknown') as activity,
-        coalesce(search.size_band, 'unknown') as size,
-        if(search.registered_on is null, 'unknown', if(
-            search.registered_on > $built_on - interval 3 year, 'under_3', if(
-                search.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+        found.organisation_no, found.tier, found.legal_form, found.registers,
+        coalesce(found.activity_group_code, 'unknown') as activity,
+        coalesce(found.size_band, 'unknown') as size,
+        if(found.registered_on is null, 'unknown', if(
+            found.registered_on > $built_on - interval 3 year, 'under_3', if(
+                found.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
             ))) as age,
         min(site.address_grade) as grade
-    from mart.organisation_search as search
-    inner join mart.organisation_site as site on search.organisation_no = site.organisation_no
+    from mart.organisation_search as found
+    inner join mart.organisation_site as site on found.organisation_no = site.organisation_no
     where
-        ($word_1 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_1))
-        and ($word_2 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_2))
-        and ($word_3 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_3))
-        and ($word_4 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_4))
+        ($word_1 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_1))
+        and ($word_2 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_2))
+        and ($word_3 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_3))
+        and ($word_4 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_4))
         and ($council is null or site.council25_code = $council)
         and ($where is null or $where in (site.lsoa21_code, site.area_code, site.ward25_code))
     group by all

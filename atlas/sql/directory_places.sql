@@ -4,30 +4,30 @@
 with here as (
     select
         site.lsoa21_code,
-        search.org_id,
+        found.org_id,
         any_value(site.area_code) as area_code,
         any_value(site.ward25_code) as ward25_code,
         min(site.address_grade) as grade
-    from mart.organisation_search as search
-    inner join mart.organisation_site as site on search.organisation_no = site.organisation_no
+    from mart.organisation_search as found
+    inner join mart.organisation_site as site on found.organisation_no = site.organisation_no
     where
-        ($word_1 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_1))
-        and ($word_2 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_2))
-        and ($word_3 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_3))
-        and ($word_4 = ' ' or contains(if($by_number, search.search_text, search.name_text), $word_4))
+        ($word_1 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_1))
+        and ($word_2 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_2))
+        and ($word_3 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_3))
+        and ($word_4 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_4))
         and site.council25_code = $council
         and site.lsoa21_code is not null
-        and (len($kinds) = 0 or list_contains($kinds, search.tier))
-        and (len($forms) = 0 or list_contains($forms, search.legal_form))
+        and (len($kinds) = 0 or list_contains($kinds, found.tier))
+        and (len($forms) = 0 or list_contains($forms, found.legal_form))
         and (len($activities) = 0
-            or list_contains($activities, coalesce(search.activity_group_code, 'unknown')))
-        and (len($sizes) = 0 or list_contains($sizes, coalesce(search.size_band, 'unknown')))
-        and (len($ages) = 0 or list_contains($ages, if(search.registered_on is null, 'unknown', if(
-            search.registered_on > $built_on - interval 3 year, 'under_3', if(
-                search.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
+            or list_contains($activities, coalesce(found.activity_group_code, 'unknown')))
+        and (len($sizes) = 0 or list_contains($sizes, coalesce(found.size_band, 'unknown')))
+        and (len($ages) = 0 or list_contains($ages, if(found.registered_on is null, 'unknown', if(
+            found.registered_on > $built_on - interval 3 year, 'under_3', if(
+                found.registered_on > $built_on - interval 10 year, '3_to_10', 'over_10'
             )))))
-        and (len($registers) = 0 or list_has_any($registers, string_split(search.registers, ', ')))
-    group by site.lsoa21_code, search.org_id
+        and (len($registers) = 0 or list_has_any($registers, string_split(found.registers, ', ')))
+    group by site.lsoa21_code, found.org_id
 )
 
 select
