@@ -14,7 +14,7 @@ from types import MappingProxyType
 EVERYWHERE = "all"  # the whole build, wherever an organisation is placed, or nowhere
 UNKNOWN = "unknown"
 PAGE_ROWS = 25
-MOST_WORDS, LONGEST = 4, 80  # of what is typed
+FIRST_WORDS, LONGEST = 4, 80  # looked for one by one, before the rest; of what is typed
 USUAL_KINDS = ("community_business", "wider")  # listed while nothing is typed or chosen
 USUAL_GRADES, EVERY_GRADE = ("A", "B", "C"), ("A", "B", "C", "D")
 SIZES: Mapping[str, str] = MappingProxyType(
@@ -31,7 +31,7 @@ AGES: Mapping[str, str] = MappingProxyType(
     {
         "under_3": "Under 3 years",
         "3_to_10": "3 to 10 years",
-        "over_10": "Over 10 years",
+        "over_10": "10 years and over",
         UNKNOWN: "Not known",
     }
 )
@@ -56,6 +56,7 @@ LISTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "registers": ("register", "register"),
     }
 )
+_OF_NUMBERS = re.compile(r"\d|\b(GB|LOCAL)-", re.IGNORECASE)  # else names alone are read
 _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./-]{0,39}")
 
 Choices = Mapping[str, Mapping[str, str]]  # list -> code -> name, of LISTS
@@ -97,7 +98,7 @@ class Filters:
     @property
     def words(self) -> tuple[str, ...]:
         """The words to find, folded, the longest first: each must begin a word of a name."""
-        return tuple(sorted(dict.fromkeys(fold(self.find).split()), key=len)[::-1][:MOST_WORDS])
+        return tuple(sorted(dict.fromkeys(fold(self.find).split()), key=len)[::-1])
 
     @property
     def order(self) -> str:
@@ -118,13 +119,14 @@ class Filters:
 
     def asked(self, built_on: date) -> dict[str, object]:
         """The $parameters that every query of the directory has; places are the view's."""
-        words = [*self.words, *("",) * MOST_WORDS]
+        words = [*self.words, *("",) * FIRST_WORDS]
         return {
-            **{f"word_{at}": f" {words[at - 1]}" for at in range(1, MOST_WORDS + 1)},
+            **{f"word_{at}": f" {words[at - 1]}" for at in range(1, FIRST_WORDS + 1)},
+            "more": [f" {word}" for word in self.words[FIRST_WORDS:]],
             **{held: list(getattr(self, held)) for held in LISTS},
             "kinds": list(self.shown_kinds),
             "grades": list(self.shown_grades),
-            "by_number": any(mark.isdigit() for mark in self.find),
+            "by_number": bool(_OF_NUMBERS.search(self.find)),
             "built_on": built_on,
         }
 
@@ -140,8 +142,11 @@ class Filters:
 
 def fold(words: str) -> str:
     """Write words as ``mart.organisation_search`` does: capitals, no accents, marks to spaces."""
-    parted = unicodedata.normalize("NFKD", words)
-    plain = "".join(mark for mark in parted if not unicodedata.combining(mark)).upper()
+    parted = unicodedata.normalize("NFD", words)
+    bare = "".join(mark for mark in parted if not unicodedata.combining(mark))
+    # Python makes two capitals of a few letters, and DuckDB one: it writes STRAẞE.
+    upper = "".join(mark.upper() if len(mark.upper()) == 1 else mark for mark in bare)
+    plain = unicodedata.normalize("NFC", upper.replace("ß", "ẞ"))
     joined = re.sub(r"['’`.]", "", re.sub(r"[&+]", " AND ", plain))
     return re.sub(r"[\W_]+", " ", joined).strip()
 

@@ -4,6 +4,7 @@ The app never builds anything itself. A load goes on when its page is left, and 
 in a file; it holds a lock for as long as it lives, so that only one runs and a dead one is seen.
 """
 
+import contextlib
 import fcntl
 import json
 import os
@@ -55,33 +56,45 @@ def is_running() -> bool:
 def start(what: str, raw: Path) -> bool:
     """Start a load (``ALL`` fetches and builds, ``BUILD`` builds); False when one is running."""
     warehouse.folder().mkdir(parents=True, exist_ok=True)
-    with _file("load.lock").open("a+") as lock, _file("load.log").open("w") as log:
+    with _file("load.lock").open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        lock.truncate(0)  # the number of a process that is over
         _file("load.json").unlink(missing_ok=True)
-        words = ["load", "--raw", raw.absolute(), "--status", _file("load.json"), *_where()]
-        process = subprocess.Popen(  # noqa: S603 - our own command, and paths of our own
-            _command(*words, *(["--only", "build"] if what == BUILD else [])),
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # it outlives the page, and is cancelled as one group
-            pass_fds=[lock.fileno()],  # the lock is the child's from here on
-        )
-        lock.truncate(0)
+        process = _run(what, raw, lock.fileno())
         lock.write(str(process.pid))
     # Someone must wait for it, or a dead process stays in the list of the living.
     threading.Thread(target=process.wait, daemon=True).start()
     return True
 
 
+def _run(what: str, raw: Path, lock: int) -> subprocess.Popen[bytes]:
+    words = ["load", "--raw", raw.absolute(), "--status", _file("load.json"), *_where()]
+    with _file("load.log").open("w") as log:
+        return subprocess.Popen(  # noqa: S603 - our own command, and paths of our own
+            _command(*words, *(["--only", "build"] if what == BUILD else [])),
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # it outlives the page, and is cancelled as one group
+            pass_fds=[lock],  # the lock is the child's from here on
+        )
+
+
 def cancel() -> None:
-    """Ask the load that is running to stop; it publishes nothing and harms no file."""
-    if is_running():
-        os.killpg(int(_file("load.lock").read_text()), signal.SIGTERM)
+    """Ask the load that is running to stop; it publishes nothing and harms no file.
+
+    Nothing is done where it has just ended, has not quite begun, or runs on another machine.
+    """
+    if not is_running():
+        return
+    with contextlib.suppress(ValueError, FileNotFoundError, ProcessLookupError, PermissionError):
+        number = int(_file("load.lock").read_text())
+        if "load" in Path(f"/proc/{number}/cmdline").read_text().split("\0"):
+            os.killpg(number, signal.SIGTERM)
 
 
 def status() -> Status | None:

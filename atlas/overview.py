@@ -5,11 +5,10 @@ Made from the rows of the queries; where the registers do not allow a figure, it
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from atlas import text
-from atlas.coverage import COMPLETE, UNREGISTERED, Provision
-from atlas.view import GRADES, TIERS
+from atlas.coverage import COMPLETE, UNLISTED, UNREGISTERED, Provision
+from atlas.view import GRADES, LOCAL, TIERS
 from atlas.warehouse import Row
 
 NEW_YEARS = 3
@@ -95,7 +94,10 @@ def there(
         figure,
         f"{kinds} are listed",
         tuple(line for line in (f"How sure: {text.listed(sure)}.", compared) if line),
-        (f"Address grades. {text.sentence('; '.join(meant))}", UNREGISTERED),
+        (
+            f"Address grades. {text.sentence('; '.join(meant))}",
+            UNLISTED if LOCAL in tiers else UNREGISTERED,
+        ),
     )
 
 
@@ -117,7 +119,9 @@ def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:
     """
     here = next((row for row in rows if row["council25_code"] == code), None)
     others = [row for row in rows if row["council25_code"] != code]
-    if here is None or not others:
+    if here is None:
+        return "Not every register is complete here, so no comparison is made."
+    if not others:
         return "No other council can be counted here to compare with."
     rate = 1000 * here["organisation_count"] / here["population"]
     pooled = (
@@ -132,28 +136,46 @@ def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:
 
 
 def growing(rows: Sequence[Row], held: Provision) -> Finding:
-    """How many of those listed were registered in the last three years; rows are years."""
-    total = sum(row["organisation_count"] for row in rows)
-    figure = held.figure(new := sum(row["three_year_count"] for row in rows))
-    if not total or figure == text.NOT_KNOWN:
+    """How many of those listed were registered in the last three whole years; rows are years.
+
+    A share is said only where every register is complete, and of those whose day is known.
+    """
+    shown = years(rows, held)
+    dated = sum(row["organisation_count"] for row in rows if row["year"] is not None)
+    new = sum(count or 0 for _, count in shown[-NEW_YEARS:])
+    figure = held.figure(new)
+    if not dated or figure == text.NOT_KNOWN:
         return Finding(text.NOT_KNOWN, "What is growing is not known here.")
-    until: date = rows[0]["newest_on"]
+    first, last = shown[-NEW_YEARS][0], shown[-1][0]
+    undated = sum(row["organisation_count"] for row in rows if row["year"] is None)
+    share = f": {text.in_words(new, dated)}" if held.state == COMPLETE else ""
+    since = [row for row in rows if row["year"] == last + 1]
+    so_far = (
+        f"{since[0]['organisation_count']:,} more so far in {last + 1}, to "
+        f"{text.day(since[0]['newest_on'])}."
+        if since
+        else ""
+    )
+    missing = f"Of {undated:,} the day is not known; they are left out." if undated else ""
     return Finding(
         figure,
-        f"of them were registered in the {NEW_YEARS} years to {text.day(until)}: "
-        f"{text.in_words(new, total)}",
-        (STILL_THERE,),
+        f"of them were registered in {first} to {last}{share}",
+        tuple(line for line in (so_far, missing, STILL_THERE) if line),
         () if held.state == COMPLETE else (NOT_WHOLE,),
     )
 
 
-def years(rows: Sequence[Row], *, shown: int = 10) -> list[tuple[int, int]]:
-    """Registrations in each of the last whole years: (year, count), a year without any is 0."""
-    if not rows:
+def years(rows: Sequence[Row], held: Provision, *, shown: int = 10) -> list[tuple[int, int | None]]:
+    """Registrations in each of the last whole years: (year, count).
+
+    A year without any is 0 where every register is complete, and else not known.
+    """
+    if not rows or rows[0]["newest_on"] is None:
         return []
     counts = {row["year"]: row["organisation_count"] for row in rows}
     last = rows[0]["newest_on"].year - 1
-    return [(year, counts.get(year, 0)) for year in range(last - shown + 1, last + 1)]
+    none = 0 if held.state == COMPLETE else None
+    return [(year, counts.get(year, none)) for year in range(last - shown + 1, last + 1)]
 
 
 def who(row: Row, held: Provision) -> str:

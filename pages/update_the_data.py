@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from atlas import loading, settings
+from atlas import settings
 from atlas.ui import address, councils_list, frames, loads, words
 
 # --- what the reader asked for -------------------------------------------------
@@ -29,7 +29,8 @@ with ours:
     councils_list.explain()
 with theirs:
     words.heading("Load and build")
-    if said.allow_loads or loading.is_running():
-        loads.show(said, is_practice=is_practice)
+    loads.progress(said)
+    if said.allow_loads:
+        loads.offer(said, is_practice=is_practice)
     else:
         loads.explain()

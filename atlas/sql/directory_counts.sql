@@ -2,6 +2,7 @@
 -- And a row 'listed' of each address grade: how many pass every filter, each at its best grade.
 -- A code of 'registers' is all that list an organisation, parted by commas.
 -- $word_1 … $word_4: ' ' and a folded word that must begin one of a name or number; ' ' for any.
+-- $more: the words beyond the fourth, as those.
 -- $by_number: look through the numbers as well as the names.
 -- $council, $where: codes, null for anywhere; $where is a neighbourhood, an area or a ward.
 -- $kinds … $registers: lists of codes, empty for any; 'unknown' = not known. Ages are of $built_on.
@@ -22,6 +23,8 @@ with here as (
         and ($word_2 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_2))
         and ($word_3 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_3))
         and ($word_4 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_4))
+        and (len($more) = 0
+            or len(list_filter($more, lambda one: not contains(found.search_text, one))) = 0)
         and ($council is null or site.council25_code = $council)
         and ($where is null or $where in (site.lsoa21_code, site.area_code, site.ward25_code))
     group by all

@@ -1,5 +1,5 @@
--- One row per ward of a council: organisations of the chosen kinds registered in the three years to
--- the newest registration of the build. Most first; at most $most rows.
+-- One row per ward of a council: organisations of the chosen kinds registered in the
+-- years from $first_year to $last_year. Most first; at most $most rows.
 -- $council: council25_code · $most: rows ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 select
@@ -13,9 +13,7 @@ where
     and list_contains($tiers, organisation.tier)
     and list_contains($grades, site.address_grade)
     and ($all_forms or list_contains($forms, organisation.legal_form))
-    and organisation.registered_on > (
-        select max(newest.registered_on) - interval 3 year from mart.organisation as newest
-    )
+    and year(organisation.registered_on) between $first_year and $last_year
 group by ward.ward25_code, ward.ward_name
 order by organisation_count desc, ward.ward_name, ward.ward25_code
 limit $most

@@ -18,5 +18,8 @@ where
         upper(identifier.org_id), upper(identifier.scheme || '-' || identifier.identifier),
         upper(identifier.identifier)
     )
-    or (identifier.scheme = 'GB-COH' and identifier.identifier = lpad($asked, 8, '0'))
+    -- Without its leading noughts; one that is too long would be cut to its first eight digits.
+    or (identifier.scheme = 'GB-COH'
+        and regexp_matches($asked, '^(GB-?COH-?)?[A-Z0-9]{1,8}$')
+        and identifier.identifier = lpad(regexp_extract($asked, '^(GB-?COH-?)?(.*)$', 2), 8, '0'))
 order by is_whole desc, identifier.scheme, identifier.identifier

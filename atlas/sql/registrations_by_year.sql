@@ -1,23 +1,37 @@
 -- One row per year: organisations of the chosen kinds in a council that were registered in it and
--- are still there, up to the newest registration of the build.
--- $council: council25_code, or null for England ·
--- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
--- newest_on: the build's newest registration; a year with none is not a row; a null year is not
--- known.
-with newest as (
-    select max(organisation.registered_on) as newest_on
+-- are still there. A year with none is not a row; a null year is not known.
+-- newest_on: the day to which every register is held that is complete here: the earliest of their
+-- newest registrations. Null where none is. A date after $built_on is a slip of a register.
+-- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+with register as (
+    select
+        form.source,
+        max(organisation.registered_on) as newest_on
     from mart.organisation as organisation
+    inner join mart.legal_form as form on organisation.legal_form = form.legal_form
+    inner join mart.register_coverage as coverage on form.source = coverage.source
+    where
+        coverage.council25_code = $council
+        and coverage.coverage = 'complete'
+        and list_contains($tiers, organisation.tier)
+        and organisation.registered_on <= $built_on
+    group by form.source
+),
+
+newest as (
+    select min(register.newest_on) as newest_on
+    from register
 ),
 
 listed as (
     select distinct
         organisation.org_id,
-        organisation.registered_on
+        if(organisation.registered_on <= $built_on, organisation.registered_on, null)
+            as registered_on
     from mart.organisation_site as site
     inner join mart.organisation as organisation on site.org_id = organisation.org_id
     where
-        ($council is null or site.council25_code = $council)
-        and site.council25_code is not null
+        site.council25_code = $council
         and list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
         and ($all_forms or list_contains($forms, organisation.legal_form))
@@ -26,9 +40,7 @@ listed as (
 select
     year(listed.registered_on) as year,
     newest.newest_on,
-    count(*) as organisation_count,
-    count(*) filter (where listed.registered_on > newest.newest_on - interval 3 year)
-        as three_year_count
+    count(*) as organisation_count
 from listed
 cross join newest
 group by all

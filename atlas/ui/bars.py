@@ -16,13 +16,17 @@ def bars_html(items: Sequence[tuple[str, int, str]], *, says: str) -> str:
     return f'<ul class="atlas-bars" aria-label="{text.html(says)}">{rows}</ul>'
 
 
-def columns_html(items: Sequence[tuple[int, int]], *, says: str, marked: int) -> str:
-    """Draw one column a year from zero, the last ``marked`` in colour; an item is year, count."""
-    most = max((value for _, value in items), default=0) or 1
+def columns_html(items: Sequence[tuple[int, int | None]], *, says: str, marked: int) -> str:
+    """Draw one column a year from zero, the last ``marked`` in colour; an item is year, count.
+
+    A count that is not known has a question mark and no column.
+    """
+    most = max((value or 0 for _, value in items), default=0) or 1
     first_marked = len(items) - marked
     columns = "".join(
-        f'<li class="{"on" if at >= first_marked else "off"}"><span class="figure">{value}</span>'
-        f'<i style="height:{64 * value / most:.0f}px"></i>'
+        f'<li class="{"on" if at >= first_marked else "off"}">'
+        f'<span class="figure">{"?" if value is None else value}</span>'
+        f'<i style="height:{64 * (value or 0) / most:.0f}px"></i>'
         f'<span class="label"><span class="century">{year // 100}</span>{year % 100:02}</span></li>'
         for at, (year, value) in enumerate(items)
     )

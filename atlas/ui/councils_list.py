@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from atlas import loading, text
-from atlas.settings import Settings
+from atlas.settings import Settings, read
 from atlas.ui import frames, words
 from atlas.ui.tables import Column, table_html
 
@@ -46,7 +46,7 @@ def explain() -> None:
                 "its name and postcode. A group that no register lists is added by name and "
                 "postcode, with confirm or site.",
                 "A reason, its source and the day it was added (2026-11-23 or 23/11/2026) are "
-                "needed: the reason is shown to every reader. No e-mail address, telephone number "
+                "needed: reason and source are shown to every reader. No e-mail, telephone number "
                 "or person’s name.",
                 "A list of organisations to take down has no action: what is named there appears "
                 "nowhere after the next build.",
@@ -98,6 +98,11 @@ def upload(settings: Settings) -> None:
     elif st.session_state.get(_ACCEPTED) == (given.file_id, which):
         words.say("Taken. It is applied at the next build, which can be started below.")
     else:
+        if told.get("lost"):
+            words.say(
+                f"The list in use has {text.plural(told['in_use'], 'line')}; {told['lost']:,} of "
+                "them are not in this file, and would no longer apply."
+            )
         st.button(
             f"Take {text.plural(told['kept'], 'line')} as the whole list",
             on_click=_accept,
@@ -120,6 +125,8 @@ def _checked(file_id: str, name: str, body: bytes, which: str) -> Mapping[str, A
 
 
 def _accept(file_id: str, name: str, body: bytes, which: str) -> None:
+    if not read().allow_loads:  # it may have gone off since the page was drawn
+        return
     told = loading.accept_list(name, body, takedown=which == TAKEDOWN)
     st.session_state.pop(_CHECKED, None)
     if told.get("ok"):

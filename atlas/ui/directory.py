@@ -194,7 +194,13 @@ def heading(listed: Listing) -> str:
         return f"{f'{total:,}' if total else 'No'} {noun} “{find}” in {listed.place}"
     if not total:
         return f"No organisation is listed in {listed.place} by this choice"
-    return f"{text.plural(total, 'organisation')} listed in {listed.place}"
+    return f"{text.plural(total, 'organisation')} listed in {_where(listed)}"
+
+
+def _where(listed: Listing) -> str:
+    """The place, and that more than the place was chosen: a part is not to pass for all."""
+    narrowed = listed.filters.words or listed.filters.chosen
+    return f"{listed.place} by this choice" if narrowed else listed.place
 
 
 def notes(listed: Listing) -> list[str]:
@@ -209,7 +215,9 @@ def notes(listed: Listing) -> list[str]:
     if listed.filters.words and not chosen:
         return ["A search looks through every kind and grade, also through what is left out."]
     said = [
-        coverage.count_sentence(judged, listed.by_grade, listed.place, with_local=LOCAL in chosen),
+        coverage.count_sentence(
+            judged, listed.by_grade, _where(listed), with_local=LOCAL in chosen
+        ),
         judged.sentence(frames.known().councils[listed.council or ""]),
     ]
     return [sentence for sentence in said if sentence]

@@ -9,7 +9,7 @@ from atlas import measures, overview, palette, reading, sketch, text
 from atlas.menu import Measure
 from atlas.ui import frames, origin, provision, words
 from atlas.ui import overview as parts
-from atlas.view import View
+from atlas.view import LOCAL, TIERS, View
 from atlas.warehouse import Row
 
 COUNCILS = 8
@@ -66,8 +66,13 @@ def _link(view: View, row: Row) -> str:
 
 def _counted(view: View) -> None:
     """How many councils can be counted, and how many organisations are listed in those."""
-    [row] = frames.rows("coverage_count", **provision.chosen(view))
-    kinds = text.listed(overview.KINDS.get(tier, tier) for tier in view.tiers)
+    if not view.shows_any:
+        parts.card("Who is there", parts.NONE_CHOSEN, "", origin.line(None, ()))
+        return
+    # What only a council's own list names is in no count across councils.
+    tiers = [tier for tier in view.tiers if tier != LOCAL]
+    [row] = frames.rows("coverage_count", **(provision.chosen(view) | {"tiers": tiers}))
+    kinds = text.listed(overview.KINDS.get(tier, text.lower_first(TIERS[tier])) for tier in tiers)
     found = overview.Finding(
         f"{row['covered_count']:,} of {row['council_count']:,}",
         f"councils have every register complete that counting {kinds} needs",

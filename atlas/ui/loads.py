@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import loading
+from atlas import loading, settings
 from atlas.settings import Settings
 from atlas.ui import words
 
@@ -27,12 +27,17 @@ def explain() -> None:
     )
 
 
-def show(settings: Settings, *, is_practice: bool) -> None:
-    """Offer a load, or show the one that is running."""
+def progress(said: Settings) -> None:
+    """Show how a load is going, or how the last one ended, to whoever looks."""
     running = loading.is_running()
-    st.fragment(_progress, run_every=EVERY if running else None)()
+    st.fragment(_progress, run_every=EVERY if running else None)(said.allow_loads)
     if running:
         st.session_state[_WATCHED] = True
+
+
+def offer(said: Settings, *, is_practice: bool) -> None:
+    """Offer a load where it is allowed and none is running."""
+    if loading.is_running():
         return
     words.quiet(
         "The Atlas goes on with the build in use until a new one has passed every check. Fetching "
@@ -42,20 +47,27 @@ def show(settings: Settings, *, is_practice: bool) -> None:
         st.button(
             "Fetch from the publishers and build",
             on_click=_start,
-            args=(loading.ALL, settings.raw or RAW),
+            args=(loading.ALL, said.raw or RAW),
         )
         st.button(
             "Build again from the files that are here",
             on_click=_start,
-            args=(loading.BUILD, settings.raw or (PRACTICE_RAW if is_practice else RAW)),
+            args=(loading.BUILD, said.raw or (PRACTICE_RAW if is_practice else RAW)),
         )
 
 
 def _start(what: str, raw: Path) -> None:
-    loading.start(what, raw)
+    # The setting may have gone off since the page was drawn.
+    if settings.read().allow_loads:
+        loading.start(what, raw)
 
 
-def _progress() -> None:
+def _cancel() -> None:
+    if settings.read().allow_loads:
+        loading.cancel()
+
+
+def _progress(may_cancel: bool) -> None:
     """Draw how the load stands; when it has just ended, draw the whole page anew."""
     told = loading.status()
     if told is None:
@@ -66,7 +78,8 @@ def _progress() -> None:
             st.rerun(scope="app")
     else:
         st.progress(min(max(told.share, 0.0), 1.0), text=told.doing or "starting")
-        st.button("Cancel", on_click=loading.cancel)
+        if may_cancel:
+            st.button("Cancel", on_click=_cancel)
     if told.told:
         with st.expander("What it said", expanded=not told.ended):
             words.bullets(told.told)

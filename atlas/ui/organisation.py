@@ -154,9 +154,7 @@ def _need(view: View, sites: Sequence[Row]) -> None:
             f"{row['imd_rank']:,}).</p>"
         )
     at = replace(view.at_council(row["council25_code"]), place=row["lsoa21_code"])
-    st.page_link(
-        "pages/map.py", label=f"See {text.plain(name)} on the map", query_params=at.to_params()
-    )
+    st.page_link("pages/map.py", label="See it on the map", query_params=at.to_params())
 
 
 def _wrong(body: Row, numbers: Sequence[Row]) -> None:

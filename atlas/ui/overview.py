@@ -9,11 +9,12 @@ from atlas import coverage, overview, palette, sketch, text
 from atlas.menu import Measure
 from atlas.ui import frames, layout, origin, provision, words
 from atlas.ui.bars import bars_html, columns_html
-from atlas.view import View
+from atlas.view import LOCAL, View
 from atlas.warehouse import Row
 
 PLACES = 3
 WARDS = 3
+CIC = "cic"
 FORMS = 3
 DOORS = (
     (
@@ -26,6 +27,10 @@ DOORS = (
         "I work in procurement",
         "Who is here, by activity, form and size.",
     ),
+)
+NONE_CHOSEN = overview.Finding(text.NOT_KNOWN, provision.NONE_CHOSEN)
+BY_YEAR = (
+    "Organisations still listed, by the year of their registration; a question mark is not known"
 )
 BY_FORM = "Organisations listed, by legal form"
 
@@ -47,6 +52,9 @@ def need(view: View, measure: Measure, name: str) -> None:
 
 def there(view: View, _measure: Measure, name: str) -> None:
     """Who is there: how many of which forms, how sure, and compared with elsewhere."""
+    if not view.shows_any:
+        card("Who is there", NONE_CHOSEN, "", origin.line(None, ()))
+        return
     held = provision.held(view)
     chosen = provision.chosen(view)
     by_grade = frames.rows(
@@ -66,12 +74,17 @@ def there(view: View, _measure: Measure, name: str) -> None:
 def _form(row: Row) -> tuple[str, int, str]:
     figure = coverage.Provision(row["coverage"]).figure(row["organisation_count"])
     name = row["legal_form_plural"]
-    return name[:1].upper() + name[1:], row["organisation_count"], figure
+    known = 0 if figure == text.NOT_KNOWN else row["organisation_count"]
+    return name[:1].upper() + name[1:], known, figure
 
 
 def _others(rows: list[Row]) -> str:
-    count = sum(row["organisation_count"] for row in rows)
-    return f"{count:,} more of other forms. " if count else ""
+    """The forms that are not drawn, as far as their registers are held."""
+    counted = [row for row in rows if row["coverage"] != coverage.MISSING]
+    count = sum(row["organisation_count"] for row in counted)
+    whole = all(row["coverage"] == coverage.COMPLETE for row in counted)
+    lead = "" if whole else "At least "
+    return f"{lead}{count:,} more of other forms. " if count else ""
 
 
 def _beside(view: View) -> str:
@@ -87,12 +100,16 @@ def _beside(view: View) -> str:
 
 def _compared(view: View, held: coverage.Provision) -> str:
     """All kinds where every register is complete; else community interest companies alone."""
-    needed = frames.rows("coverage", council=view.council, tiers=list(view.tiers))
-    chosen = provision.chosen(view)
+    # What only a council's own list names is in no rate: other councils have no such list.
+    tiers = [tier for tier in view.tiers if tier != LOCAL]
+    needed = frames.rows("coverage", council=view.council, tiers=tiers)
+    chosen = provision.chosen(view) | {"tiers": tiers}
     kind, registers = "That is", [row["source"] for row in needed]
     if held.state != coverage.COMPLETE:
+        if view.forms is not None and CIC not in view.forms:
+            return ""
         kind, registers = "Community interest companies:", ["companies_house"]
-        chosen |= {"forms": ["cic"], "all_forms": False}
+        chosen |= {"forms": [CIC], "all_forms": False}
     rows = frames.rows("provision_where_covered", registers=registers, **chosen)
     if not held.may_count or not any(row["organisation_count"] for row in rows):
         return ""
@@ -101,20 +118,32 @@ def _compared(view: View, held: coverage.Provision) -> str:
 
 def growing(view: View, _measure: Measure, _name: str) -> None:
     """What is new: registrations by year of those still there, and the wards with most."""
-    chosen = provision.chosen(view)
-    rows = frames.rows("registrations_by_year", council=view.council, **chosen)
-    found = overview.growing(rows, provision.held(view))
+    if not view.shows_any:
+        card("What is growing", NONE_CHOSEN, "", origin.line(None, ()))
+        return
+    chosen, held = provision.chosen(view), provision.held(view)
+    built_on = frames.build()["built_at"].date()
+    rows = frames.rows("registrations_by_year", council=view.council, built_on=built_on, **chosen)
+    found = overview.growing(rows, held)
     drawn = ""
     if found.figure != text.NOT_KNOWN:
-        drawn = columns_html(
-            overview.years(rows),
-            says="Organisations still listed, by the year of their registration",
-            marked=overview.NEW_YEARS,
-        )
-        wards = frames.rows("new_by_ward", council=view.council, most=WARDS, **chosen)
-        most = text.listed(f"{row['ward_name']} ({row['organisation_count']})" for row in wards)
-        drawn += quiet_html(f"Most of the new ones: {most}." if most else "")
+        years = overview.years(rows, held)
+        drawn = columns_html(years, says=BY_YEAR, marked=overview.NEW_YEARS)
+        drawn += quiet_html(_new_wards(view, years[-overview.NEW_YEARS][0], years[-1][0]))
     card("What is growing", found, drawn, origin.line(None, view.tiers))
+
+
+def _new_wards(view: View, first_year: int, last_year: int) -> str:
+    wards = frames.rows(
+        "new_by_ward",
+        council=view.council,
+        most=WARDS,
+        first_year=first_year,
+        last_year=last_year,
+        **provision.chosen(view),
+    )
+    most = text.listed(f"{row['ward_name']} ({row['organisation_count']})" for row in wards)
+    return f"Most in {most}." if most else ""
 
 
 def quiet_html(sentence: str) -> str:
@@ -145,6 +174,7 @@ def places(view: View, measure: Measure) -> None:
         **provision.chosen(view),
     )
     held = provision.held(view)
+    who = overview.who if view.shows_any else lambda *_: "none chosen"
     words.heading("Greatest need, and who is listed there")
     if not rows:
         words.say("This build holds no ranks for this council.")
@@ -153,7 +183,7 @@ def places(view: View, measure: Measure) -> None:
         f'<tr><th scope="row"><a href="{_map_link(view, row)}" target="_self">'
         f"{text.html(text.neighbourhood(row))}</a></th>"
         f'<td class="figure">{text.number(row["rank"])}</td>'
-        f"<td>{text.html(overview.who(row, held))}</td></tr>"
+        f"<td>{text.html(who(row, held))}</td></tr>"
         for row in rows
     )
     st.html(

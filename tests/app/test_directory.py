@@ -65,7 +65,7 @@ def test_no_address_makes_an_impossible_list(params):
     assert read(held.to_params()) == (held, [])
     assert all(sentence.endswith((".", "shown.")) for sentence in refused)
     assert held.page >= 1
-    assert len(held.words) <= directory.MOST_WORDS
+    assert len(held.words) <= directory.LONGEST
 
 
 def test_what_is_the_default_is_not_in_the_address():
@@ -111,6 +111,7 @@ OPEN = {
     "council": rows.ALDERFORD,
     "where": None,
     "by_number": True,
+    "more": [],
     "built_on": datetime.date(2026, 11, 23),
 }
 FIRST_PAGE = {"phrase": "", "sort": "name", "limit": 25, "offset": 0}
@@ -147,6 +148,14 @@ def test_words_in_any_order_past_names_and_numbers_are_found(ids):
         typed = {f"word_{at}": word for at, word in enumerate(words, 1)}
         assert ids(**typed) == [KITCHEN]
     assert ids(word_1=" ITCHEN") == []
+
+
+def test_the_words_beyond_the_fourth_count_too(ids):
+    four = {"word_1": " HARBOUR", "word_2": " KITCHEN", "word_3": " QUAY", "word_4": " CAFE"}
+    assert ids(**four, more=[]) == [KITCHEN]
+    assert ids(**four, more=[" NOWHERE"]) == []
+    asked = Filters(find="one two three four five six").asked(datetime.date(2026, 1, 1))
+    assert sorted(asked["more"]) == [" ONE", " SIX"] or len(asked["more"]) == 2
 
 
 def test_numbers_are_looked_through_only_where_a_digit_was_typed(ids):
@@ -287,7 +296,7 @@ def test_a_council_without_companies_is_listed_but_not_counted(run_app, text_of)
 
 def test_the_council_s_own_groups_are_counted_only_when_they_are_chosen(run_app, text_of):
     said = text_of(run_app(PAGE, kind="local"))
-    assert "1 organisation is listed in Alderford: grade A." in said
+    assert "1 organisation is listed in Alderford by this choice: grade A." in said
     assert "Groups that neither a register nor the council’s own list names" in said
     said = text_of(run_app("pages/map.py", council=rows.ALDERFORD, tiers="local"))
     assert "1 organisation is listed in Alderford: grade A." in said

@@ -23,13 +23,8 @@ def places(*deciles: int | None) -> list[dict]:
     return [{"decile": decile} for decile in deciles]
 
 
-def year(number: int | None, count: int, new: int = 0) -> dict:
-    return {
-        "year": number,
-        "newest_on": date(2025, 3, 1),
-        "organisation_count": count,
-        "three_year_count": new,
-    }
+def year(number: int | None, count: int) -> dict:
+    return {"year": number, "newest_on": date(2025, 3, 1), "organisation_count": count}
 
 
 def test_need_is_a_count_of_a_whole_and_how_people_say_it():
@@ -74,22 +69,50 @@ def test_a_missing_register_leaves_the_figure_not_known_and_names_no_number():
     assert not re.search(r"\d", found.counts)
 
 
-def test_a_partial_register_makes_every_figure_at_least():
-    assert overview.growing([year(2024, 4, 3)], PART).figure == "at least 3"
-    assert overview.growing([year(2024, 4, 3)], NONE).figure == "not known"
+def test_a_partial_register_makes_every_figure_at_least_and_says_no_share():
+    found = overview.growing([year(2024, 3), year(None, 1)], PART)
+    assert found.figure == "at least 3"
+    assert found.counts == "of them were registered in 2022 to 2024"
+    assert overview.growing([year(2024, 4)], NONE).figure == "not known"
     assert overview.growing([], WHOLE).figure == "not known"
 
 
-def test_new_ones_are_a_share_of_all_that_are_listed():
-    found = overview.growing([year(2010, 6), year(2024, 2, 2)], WHOLE)
+def test_new_ones_are_a_share_of_those_whose_day_is_known():
+    found = overview.growing([year(2010, 6), year(2024, 2), year(2025, 1), year(None, 9)], WHOLE)
     assert found.figure == "2"
-    assert found.counts.endswith("in the 3 years to 1 March 2025: 1 in 4")
-    assert found.lines == (overview.STILL_THERE,)
+    assert found.counts == "of them were registered in 2022 to 2024: about 1 in 4"
+    assert found.lines == (
+        "1 more so far in 2025, to 1 March 2025.",
+        "Of 9 the day is not known; they are left out.",
+        overview.STILL_THERE,
+    )
 
 
-def test_a_year_without_registrations_is_a_nought_and_the_unfinished_year_is_left_out():
-    shown = overview.years([year(2022, 3), year(2025, 9), year(None, 1)], shown=4)
-    assert shown == [(2021, 0), (2022, 3), (2023, 0), (2024, 0)]
+def test_bodies_without_any_day_are_no_sign_that_nothing_is_new():
+    assert overview.growing([year(None, 84)], PART).figure == "not known"
+
+
+def test_a_year_without_registrations_is_a_nought_only_where_the_registers_are_whole():
+    rows = [year(2022, 3), year(2025, 9), year(None, 1)]
+    whole = overview.years(rows, WHOLE, shown=4)
+    assert whole == [(2021, 0), (2022, 3), (2023, 0), (2024, 0)]
+    part = overview.years(rows, PART, shown=4)
+    assert part == [(2021, None), (2022, 3), (2023, None), (2024, None)]
+
+
+def test_the_figure_is_the_sum_of_the_coloured_columns():
+    rows = [year(number, number - 2000) for number in range(2010, 2026)]
+    coloured = overview.years(rows, WHOLE)[-overview.NEW_YEARS :]
+    found = overview.growing(rows, WHOLE)
+    assert found.figure == str(sum(count for _, count in coloured))
+
+
+def test_a_date_after_the_build_is_a_slip_and_moves_no_year(ask):
+    found = ask(
+        "registrations_by_year", council=rows.ALDERFORD, built_on=date(2024, 12, 31), **CHOSEN
+    )
+    assert {row["year"] for row in found} == {2020, None}
+    assert found[0]["newest_on"].year == 2020
 
 
 def test_a_council_is_compared_with_the_others_pooled_and_never_with_itself():
@@ -102,6 +125,11 @@ def test_a_council_is_compared_with_the_others_pooled_and_never_with_itself():
         "That is 1.00 for every 1,000 residents; 4.00 in the 2 other councils that can be counted."
     )
     assert "No other council" in overview.per_1000(covered[:1], "A", "That is")
+
+
+def test_a_council_that_cannot_be_counted_is_compared_with_none():
+    covered = [{"council25_code": "B", "population": 1000, "organisation_count": 2}]
+    assert overview.per_1000(covered, "A", "That is").startswith("Not every register")
 
 
 def test_nobody_listed_is_said_only_where_the_registers_are_whole():
@@ -169,6 +197,12 @@ def test_the_overview_opens_first_and_is_whole_for_every_council(run_app, text_o
     assert "at a glance" in said
     assert "Says who?" in said
     assert "Something went wrong" not in said
+
+
+def test_no_kind_chosen_is_not_taken_for_a_missing_register(run_app, text_of):
+    said = text_of(run_app("pages/overview.py", council=rows.ALDERFORD, tiers="none"))
+    assert "No organisations are chosen, so none are counted." in said
+    assert "holds no register" not in said
 
 
 def test_a_council_whose_company_register_is_missing_has_no_figure_for_who_is_there(

@@ -27,7 +27,8 @@ def current(builds: Path) -> str:
 
 def start(raw: Path, builds: Path) -> subprocess.Popen[bytes]:
     """Start a build in a process of its own."""
-    words = ["--raw", str(raw), "--builds", str(builds)]
+    # Lists of its own: a developer's are not to decide what comes of it.
+    words = ["--raw", str(raw), "--builds", str(builds), "--local", str(raw.parent / "local")]
     return subprocess.Popen(
         [sys.executable, "-m", "etl", "build", *words],
         stdout=subprocess.DEVNULL,
@@ -47,7 +48,9 @@ def kill_once(raw: Path, builds: Path, after: float) -> bool:
     process.kill()
     process.wait()
     now = current(builds)
-    assert now == before or publish.check_results(builds), "the pointer names no whole build"
+    results = publish.check_results(builds)
+    whole = bool(results) and all(passed for _, _, passed, _ in results)
+    assert now == before or whole, "the pointer names no whole build"
     return was_going
 
 

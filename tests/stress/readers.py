@@ -14,7 +14,7 @@ from tests.bench.wire import Session
 TROUBLES = ("Something went wrong", "Nothing to show yet", "exception {")
 BUILD = re.compile(r"Build (\d{8}-\d{6}-[0-9a-f]{6}), made on")
 EDITION = re.compile(r"edition (\d+)")
-PAGES = ("map", "", "data_and_method")
+PAGES = ("map", "", "organisations", "data_and_method")
 
 
 class Hearing(Session):
