@@ -12,6 +12,7 @@ from atlas.view import GRADES, LOCAL, TIERS
 from atlas.warehouse import Row
 
 NEW_YEARS = 3
+MANY = 0.1
 STILL_THERE = "Only those still there are counted, so earlier years were larger than they look."
 NOT_WHOLE = "Not every register is complete here, so there may be more."
 RANKS = "Ranks are relative: they say who is more deprived than whom, not by how much or why."
@@ -157,11 +158,12 @@ def growing(rows: Sequence[Row], held: Provision) -> Finding:
         else ""
     )
     missing = f"Of {undated:,} the day is not known; they are left out." if undated else ""
+    is_many = undated > dated * MANY  # then it stands beside the figure
     return Finding(
         figure,
         f"of them were registered in {first} to {last}{share}",
-        tuple(line for line in (so_far, missing, STILL_THERE) if line),
-        () if held.state == COMPLETE else (NOT_WHOLE,),
+        tuple(line for line in (so_far, missing if is_many else "", STILL_THERE) if line),
+        tuple(line for line in (missing, "" if held.state == COMPLETE else NOT_WHOLE) if line),
     )
 
 

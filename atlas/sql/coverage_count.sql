@@ -19,9 +19,9 @@ covered as (
 select
     (select count(*) from mart.council) as council_count,
     (select count(*) from covered) as covered_count,
-    count(distinct site.org_id) as organisation_count
+    count(distinct site.organisation_no) as organisation_count
 from mart.organisation_site as site
-inner join mart.organisation as organisation on site.org_id = organisation.org_id
+inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
 inner join covered on site.council25_code = covered.council25_code
 where
     list_contains($tiers, organisation.tier)

@@ -4,9 +4,9 @@
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 select
     ward.ward_name,
-    count(distinct site.org_id) as organisation_count
+    count(distinct site.organisation_no) as organisation_count
 from mart.organisation_site as site
-inner join mart.organisation as organisation on site.org_id = organisation.org_id
+inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
 inner join mart.ward as ward on site.ward25_code = ward.ward25_code
 where
     site.council25_code = $council

@@ -3,9 +3,9 @@
 -- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 select
     site.lsoa21_code,
-    count(distinct site.org_id) as organisation_count
+    count(distinct site.organisation_no) as organisation_count
 from mart.organisation_site as site
-inner join mart.organisation as organisation on site.org_id = organisation.org_id
+inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
 where
     site.council25_code = $council
     and site.lsoa21_code is not null

@@ -5,9 +5,9 @@
 with listed as (
     select
         organisation.legal_form,
-        count(distinct site.org_id) as organisation_count
+        count(distinct site.organisation_no) as organisation_count
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.org_id = organisation.org_id
+    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
     where
         site.council25_code = $council
         and ($place is null or site.lsoa21_code = $place)

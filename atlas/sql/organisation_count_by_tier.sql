@@ -2,9 +2,9 @@
 -- $council: council25_code · $grades: list of codes.
 select
     organisation.tier,
-    count(distinct site.org_id) as organisation_count
+    count(distinct site.organisation_no) as organisation_count
 from mart.organisation_site as site
-inner join mart.organisation as organisation on site.org_id = organisation.org_id
+inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
 where site.council25_code = $council and list_contains($grades, site.address_grade)
 group by organisation.tier
 order by organisation.tier

@@ -12,9 +12,9 @@ with covered as (
 listed as (
     select
         site.council25_code,
-        count(distinct site.org_id) as organisation_count
+        count(distinct site.organisation_no) as organisation_count
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.org_id = organisation.org_id
+    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
     where
         list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)

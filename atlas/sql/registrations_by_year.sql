@@ -1,11 +1,12 @@
 -- One row per year: organisations of the chosen kinds in a council that were registered in it and
 -- are still there. A year with none is not a row; a null year is not known.
--- newest_on: the day to which every register is held that is complete here: the earliest of their
--- newest registrations. Null where none is. A date after $built_on is a slip of a register.
+-- newest_on: the newest registration of the register that lists most of them, of those that are
+-- complete here; null where none is. A date after $built_on is a slip of a register.
 -- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 with register as (
     select
         form.source,
+        count(*) as organisation_count,
         max(organisation.registered_on) as newest_on
     from mart.organisation as organisation
     inner join mart.legal_form as form on organisation.legal_form = form.legal_form
@@ -19,7 +20,7 @@ with register as (
 ),
 
 newest as (
-    select min(register.newest_on) as newest_on
+    select arg_max(register.newest_on, register.organisation_count) as newest_on
     from register
 ),
 
@@ -29,7 +30,7 @@ listed as (
         if(organisation.registered_on <= $built_on, organisation.registered_on, null)
             as registered_on
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.org_id = organisation.org_id
+    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
     where
         site.council25_code = $council
         and list_contains($tiers, organisation.tier)

@@ -94,10 +94,11 @@ def offer_csv(
     what: str,
     file_name: str,
 ) -> None:
-    """Offer rows as a csv of exactly what is shown, with their provenance."""
+    """Offer rows as a csv of exactly what is shown, with their provenance; made when asked for."""
+    headings = {column.key: column.heading for column in columns}
     st.download_button(
         f"Download {what} (csv, {text.plural(len(rows), 'row')})",
-        table_csv(rows, {column.key: column.heading for column in columns}, origin),
+        lambda: table_csv(rows, headings, origin),
         file_name,
         "text/csv",
         on_click="ignore",

@@ -55,8 +55,9 @@ def taken(monkeypatch) -> dict[str, str]:
     """What every download button of a page holds, by the name of its file."""
     held: dict[str, str] = {}
 
-    def keep(_label: str, data: bytes, file_name: str, *_: object, **__: object) -> None:
-        held[file_name] = data.decode("utf-8-sig")
+    def keep(_label: str, data: object, file_name: str, *_: object, **__: object) -> None:
+        made = data() if callable(data) else data
+        held[file_name] = made.decode("utf-8-sig")
 
     monkeypatch.setattr(st, "download_button", keep)
     return held
