@@ -10,12 +10,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from etl import build, local, practice, publish
+from etl import build, folders, local, practice, publish
 from etl.fetching import command
 from etl.source import BrokenPromise
 from etl.sources import all_sources
 
-RAW, BUILDS = Path("data/raw"), Path("data/builds")
 OUT, ERR = Console(), Console(stderr=True)
 PROGRESS = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
 
@@ -46,33 +45,33 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     listing = commands.add_parser("list", help="the sources, where to get each, and which are here")
-    listing.add_argument("--raw", type=Path, default=RAW, metavar="FOLDER")
+    listing.add_argument("--raw", type=Path, default=folders.RAW, metavar="FOLDER")
     listing.set_defaults(run=_list)
     building = commands.add_parser("build", help="read the files, check, publish a new build")
     building.add_argument(
-        "--raw", type=Path, default=RAW, metavar="FOLDER", help="publishers' files (data/raw)"
+        "--raw", type=Path, default=folders.RAW, metavar="FOLDER", help="publishers' files"
     )
     building.add_argument(
-        "--builds", type=Path, default=BUILDS, metavar="FOLDER", help="builds (data/builds)"
+        "--builds", type=Path, default=folders.builds(), metavar="FOLDER", help="or ATLAS_BUILDS"
     )
     building.add_argument(
-        "--local", type=Path, default=local.LOCAL, metavar="FOLDER", help="own lists (data/local)"
+        "--local", type=Path, default=folders.local(), metavar="FOLDER", help="or ATLAS_LOCAL"
     )
     building.add_argument(
         "--accept-loss",
         action="append",
         default=[],
         metavar="SOURCE",
-        help="go on though this source has lost a third of its rows or more",
+        help="go on though this source has lost a third of its rows, or a list of yours is gone",
     )
     building.set_defaults(run=_build)
     checking = commands.add_parser("check", help="what the checks found in the build in use")
-    checking.add_argument("--builds", type=Path, default=BUILDS, metavar="FOLDER")
+    checking.add_argument("--builds", type=Path, default=folders.builds(), metavar="FOLDER")
     checking.set_defaults(run=_check)
     command.add(commands, _show)
     local.add(commands)
     practising = commands.add_parser("practice", help="write the fictional practice region")
-    practising.add_argument("folder", type=Path, nargs="?", default=RAW / "practice")
+    practising.add_argument("folder", type=Path, nargs="?", default=folders.RAW / "practice")
     practising.set_defaults(run=_practice)
     return parser
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import handkept, landing, models, promises, publish
+from etl import clearing, handkept, landing, models, promises, publish
 from etl.source import NOT_STATED, BrokenPromise, Source
 from etl.sources import SourceModule, all_sources
 
@@ -65,8 +65,9 @@ def build(
 ) -> Outcome:
     """Build from ``raw/<source>/<file>`` and publish in ``builds``.
 
-    ``accepted_losses`` names sources that may have lost a third of their rows; ``local`` is the
-    folder of the council's own lists, which go before those of ``raw``.
+    ``accepted_losses`` names sources that may have lost a third of their rows, or that the council
+    keeps and has put away; ``local`` is the folder of its own lists, which go before those of
+    ``raw``.
     Raises BrokenPromise, with nothing published, when a file or a check fails.
     """
     builds.mkdir(parents=True, exist_ok=True)
@@ -74,7 +75,10 @@ def build(
     practice = promises.read_practice(raw)
     with _alone(builds), _work_file(builds) as con:
         kept, forms = publish.counts_in_use(builds, is_practice=practice is not None)
-        inputs = _land_all(con, handkept.Folders(raw, local), practice, told)
+        folders = handkept.Folders(raw, local)
+        loaded = publish.loaded_in_use(builds, is_practice=practice is not None)
+        promises.check_lists(folders, practice, loaded - accepted_losses)
+        inputs = _land_all(con, folders, practice, told)
         models.land_reference(con)
         models.create_macros(con)
         for no, layer in enumerate(models.LAYERS):
@@ -92,7 +96,8 @@ def build(
         build_id = _name(con, inputs, practice)
         told("publishing", 0.95)
         publish.publish(con, builds, build_id, is_practice=practice is not None)
-        publish.forget(con, builds)
+        clearing.forget(con, builds)
+        clearing.clear_takedown(con)
         return _outcome(con, build_id)
 
 
@@ -146,13 +151,14 @@ def _alone(builds: Path) -> Iterator[None]:
 
 
 def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
-    """Open an empty work file, in place of what an earlier build left."""
+    """Open an empty work file, in place of what an earlier build left, for its owner only."""
     for left_behind in builds.glob("landing-*"):
         shutil.rmtree(left_behind)
     path = builds / "work.duckdb"
     path.unlink(missing_ok=True)
     path.with_name("work.duckdb.wal").unlink(missing_ok=True)
     con = duckdb.connect(path, config={"memory_limit": MEMORY, "preserve_insertion_order": True})
+    path.chmod(0o600)  # it holds the publishers' rows as they are, contacts included
     for schema in SCHEMAS:
         con.execute(f"create schema {schema}")
     con.execute(META)

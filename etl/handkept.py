@@ -35,7 +35,8 @@ SAVE_AS = "in the spreadsheet choose Save as, CSV UTF-8"
 class Lines:
     """What a list holds: a dict by column for each line, with its number in the file.
 
-    ``broken`` are the lines with more or fewer cells than the header, as written.
+    ``broken`` are the lines with more or fewer cells than the header, as written, unless the source
+    takes them.
     """
 
     rows: list[tuple[int, dict[str, str]]]
@@ -72,9 +73,8 @@ def load(con: duckdb.DuckDBPyConnection, source: Source, path: Path) -> Lines:
     [(part, file)] = source.files.items()
     lines = read(source, path)
     table, columns = source.table(part), (*file.columns, *file.optional_columns)
-    frame = pd.DataFrame(
-        [{**row, "line_no": str(no)} for no, row in lines.rows], columns=list(columns), dtype="str"
-    )
+    rows = [{**row, **dict.fromkeys(file.kept_back), "line_no": str(no)} for no, row in lines.rows]
+    frame = pd.DataFrame(rows, columns=list(columns), dtype="str")
     con.register("lines_frame", frame)
     con.execute(f"create table raw.{table} as select * from lines_frame")
     con.unregister("lines_frame")
@@ -101,14 +101,19 @@ def read(source: Source, path: Path) -> Lines:
             header = _header(source, record, file.columns)
         elif len(rows) + len(broken) >= MOST_LINES:
             raise BrokenPromise(source.id, f"it has more than {MOST_LINES:,} lines")
-        elif any(cell.strip() for cell in record[len(header) :]) or len(record) < len(header):
+        elif not file.ragged and _is_broken(record, len(header)):
             broken.append((no, ",".join(record)))
         else:
-            cells = dict(zip(header, record, strict=False))
+            cells = dict(zip(header, record + [""] * len(header), strict=False))
             rows.append((no, {name: cells[name] for name in file.columns}))
     if not header:
         raise BrokenPromise(source.id, f"it is empty; {_expected(file.columns)}")
     return Lines(rows, broken)
+
+
+def _is_broken(record: list[str], cells: int) -> bool:
+    """Say whether a line has fewer cells than the header, or more that are filled."""
+    return len(record) < cells or any(cell.strip() for cell in record[cells:])
 
 
 def _text(source: Source, path: Path) -> str:

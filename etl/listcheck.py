@@ -8,12 +8,13 @@ from pathlib import Path
 
 import duckdb
 
-from etl import build, handkept, landing, models, publish
+from etl import build, handkept, landing, listloss, models, publish
 from etl.source import BrokenPromise, Source
 from etl.sources import council_list, council_takedown
 
 # The tables that the models read, as far as a published build can tell. A place or a number that
-# only the council's list gives is left out: the registers alone say who is there.
+# only the council's list gives is left out: the registers alone say who is there. Any postcode of
+# the neighbourhood stands for one that is held back: a takedown goes by neighbourhood too.
 VIEWS = """
 create view link.organisation_identifier as
     select org_id, scheme, identifier from published.mart.organisation_identifier
@@ -32,11 +33,19 @@ create view core.neighbourhood as
 create view core.postcode as
     select postcode, postcode_key, lsoa21_code from published.mart.postcode;
 create view staging.ons_postcode_directory as select postcode_key, lsoa21_code from core.postcode;
+create view staging.charity_commission_other_names as
+    select null::varchar as charity_number, null::varchar as other_name, false as is_past
+    where false;
 create view link.register_entry as
-    select identifier.scheme, identifier.identifier, other.name, site.postcode
+    with near as (select lsoa21_code, min(postcode) as postcode from core.postcode group by all)
+    select identifier.scheme, identifier.identifier, other.name,
+        coalesce(site.postcode, near.postcode) as postcode
     from link.organisation_identifier as identifier
-    inner join core.organisation_name as other on identifier.org_id = other.org_id
-    inner join core.organisation_site as site on identifier.org_id = site.org_id;
+    inner join published.mart.organisation_name as other
+        on identifier.org_id = other.org_id and other.kind <> 'past'
+    inner join published.mart.organisation_site as site
+        on identifier.org_id = site.org_id and site.is_on_register and site.kind <> 'outlet'
+    left join near on site.lsoa21_code = near.lsoa21_code;
 """
 LIST_KEPT = """
 select line.line_no, line.org_id, coalesce(body.name, line.name), line.action, line.is_group,
@@ -45,14 +54,15 @@ from local.council_list as line left join core.organisation as body on line.org_
 where line.refused_reason is null order by line.line_no
 """
 TAKEDOWN_KEPT = """
-select line.line_no, coalesce(identifier.org_id, line.node), coalesce(body.name, file.name),
-    'takedown', false, body.org_id is null, line.postcode
+with down as (select org_id, unnest(line_nos) as line_no from core.taken_down)
+select line.line_no, coalesce(min(body.org_id), line.node),
+    coalesce(arg_min(body.name, body.org_id), file.name), 'takedown', false,
+    count(body.org_id) = 0, line.postcode
 from staging.council_takedown as line
 inner join raw.council_takedown as file on line.line_no = cast(file.line_no as integer)
-left join link.organisation_identifier as identifier
-    on line.node = upper(identifier.scheme || '-' || identifier.identifier)
-left join core.organisation as body on identifier.org_id = body.org_id
-where line.refused_reason is null order by line.line_no
+left join down on line.line_no = down.line_no
+left join published.mart.organisation as body on down.org_id = body.org_id
+group by line.line_no, line.node, file.name, line.postcode order by line.line_no
 """
 MOST_SHOWN = {"kept": 200, "refused": 1000}
 
@@ -79,13 +89,19 @@ class Refused:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found in a list. ``trouble`` is a sentence where the whole file cannot be used."""
+    """What was found in a list. ``trouble`` is a sentence where the whole file cannot be used.
+
+    ``in_use`` is the lines of the list in use now, which the new one replaces; ``lost`` how many of
+    what they say (whom, and the action) no good line of the new one says.
+    """
 
     file: str
     trouble: str | None = None
     kept: list[Kept] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     lines: handkept.Lines = field(default_factory=lambda: handkept.Lines([], []))
+    in_use: int = 0
+    lost: int = 0
 
     def as_json(self) -> dict[str, object]:
         """Return what the app reads: counts of all lines, and the first lines of each kind."""
@@ -96,6 +112,8 @@ class Answer:
             "read": len(self.lines.rows) + len(self.lines.broken),
             "kept": len(self.kept),
             "refused_count": len(self.refused),
+            "in_use": self.in_use,
+            "lost": self.lost,
             "kept_lines": [vars(line) for line in self.kept[: MOST_SHOWN["kept"]]],
             "refused": [vars(line) for line in self.refused[: MOST_SHOWN["refused"]]],
         }
@@ -106,9 +124,11 @@ def check(path: Path, builds: Path, local: Path, *, takedown: bool = False) -> A
     source = source_of(takedown=takedown)
     try:
         with publish.beside(builds) as con:
-            lines = _land(con, source, path, lists_in_use(builds, local))
+            lists = lists_in_use(builds, local)
+            lines = _land(con, source, path, lists)
             kept = _kept(con, takedown=takedown)
             refused = _refused(con, source, lines)
+            replaced = listloss.replaced(con, source, lists, _good(lines, kept))
     except BrokenPromise as broken:
         return Answer(path.name, _sentence(broken, source))
     except FileNotFoundError:
@@ -116,7 +136,7 @@ def check(path: Path, builds: Path, local: Path, *, takedown: bool = False) -> A
     trouble = None
     if refused and not kept:
         trouble = "Not one of its lines can be taken up."
-    return Answer(path.name, trouble, kept, refused, lines)
+    return Answer(path.name, trouble, kept, refused, lines, *replaced)
 
 
 def source_of(*, takedown: bool) -> Source:
@@ -146,13 +166,23 @@ def _land(
             handkept.load(con, council_takedown.SOURCE, in_use)
         else:
             landing.create_empty(con, council_takedown.SOURCE, "lines")
-        _run(con, "staging/council_takedown", "core/taken_down", "staging/council_list")
-        con.execute("create table refused as select * from staging.council_list")
-        con.execute("delete from staging.council_list where refused_reason is not null")
+    _run(con, "staging/council_takedown")
+    _put_aside(con, council_takedown.SOURCE)
+    _run(con, "core/taken_down")
+    if source is council_list.SOURCE:
+        _run(con, "staging/council_list")
+        _put_aside(con, source)
         _run(con, "local/council_list")
-    else:
-        _run(con, "staging/council_takedown")
     return lines
+
+
+def _put_aside(con: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """Move the refused lines of a list out of staging, as the build does."""
+    con.execute(
+        f"create table main.{source.id} as from staging.{source.id}"
+        " where refused_reason is not null"
+    )
+    con.execute(f"delete from staging.{source.id} where refused_reason is not null")
 
 
 def _run(con: duckdb.DuckDBPyConnection, *names: str) -> None:
@@ -166,6 +196,12 @@ def _kept(con: duckdb.DuckDBPyConnection, *, takedown: bool) -> list[Kept]:
         Kept(no, org_id, name, action, _does(action, is_group, is_gone, postcode))
         for no, org_id, name, action, is_group, is_gone, postcode in rows
     ]
+
+
+def _good(lines: handkept.Lines, kept: list[Kept]) -> list[dict[str, str]]:
+    """Return the lines that will be taken up, as written."""
+    good = {line.line_no for line in kept}
+    return [row for no, row in lines.rows if no in good]
 
 
 def _does(action: str, is_group: bool, is_gone: bool, postcode: str | None) -> str:
@@ -193,10 +229,7 @@ def _refused(
     con: duckdb.DuckDBPyConnection, source: Source, lines: handkept.Lines
 ) -> list[Refused]:
     """Return every line that cannot be taken up, in the order of the file."""
-    table = "refused" if source is council_list.SOURCE else "staging.council_takedown"
-    found = con.execute(
-        f"select line_no, refused_reason from {table} where refused_reason is not null"
-    ).fetchall()
+    found = con.execute(f"select line_no, refused_reason from main.{source.id}").fetchall()
     if source is council_list.SOURCE:
         found += con.execute(
             "select line_no, refused_reason from local.council_list"

@@ -15,10 +15,10 @@ from typing import Any
 
 from rich.console import Console
 
+from etl import folders
 from etl.listcheck import Answer, check, lists_in_use, source_of
 from etl.source import BrokenPromise
 
-BUILDS, LOCAL = Path("data/builds"), Path("data/local")
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -28,8 +28,8 @@ def add(commands: Any) -> None:
     command.add_argument("what", choices=("check", "accept"))
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--takedown", action="store_true", help="FILE is a takedown list")
-    command.add_argument("--builds", type=Path, default=BUILDS, metavar="FOLDER")
-    command.add_argument("--local", type=Path, default=LOCAL, metavar="FOLDER")
+    command.add_argument("--builds", type=Path, default=folders.builds(), metavar="FOLDER")
+    command.add_argument("--local", type=Path, default=folders.local(), metavar="FOLDER")
     command.add_argument("--json", action="store_true", help="answer in JSON, for the app")
     command.set_defaults(run=_local)
 
@@ -69,9 +69,10 @@ def accept(path: Path, builds: Path, local: Path, *, takedown: bool = False) -> 
     target = lists_in_use(builds, local) / file.pattern
     target.parent.mkdir(parents=True, exist_ok=True)
     good = {line.line_no for line in answer.kept}
-    rows = [
-        tuple(row[name] for name in file.columns) for no, row in answer.lines.rows if no in good
-    ]
+    kept = [row for no, row in answer.lines.rows if no in good]
+    if takedown:  # its reasons may begin like a formula, and this file is opened to be kept
+        kept = [{name: _harmless(cell) for name, cell in row.items()} for row in kept]
+    rows = [tuple(row[name] for name in file.columns) for row in kept]
     with _alone(target.parent):
         _write(target.with_stem(f"{target.stem}-refused"), _refused_rows(answer, file.columns))
         if target.exists():

@@ -1,12 +1,13 @@
 """What a build must keep: rows that a file should have, and what the build in use already had."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from etl import handkept
 from etl.publish import organisations_by_form
 from etl.source import BrokenPromise, Source
 from etl.sources import all_sources
@@ -74,6 +75,25 @@ def check_losses(
         if read and kept < was * (1 - SHARE_THAT_MAY_GO) and not may_go:
             rule = f"{table} had {was:,} good rows in the build in use; a third or more are gone"
             raise BrokenPromise(source, f"{rule}, leaving", kept)
+
+
+def check_lists(
+    folders: handkept.Folders, practice: Practice | None, needed: Collection[str]
+) -> None:
+    """Stop where a list that the council keeps was in the build in use and is not found now.
+
+    ``needed`` are source ids. Looked for in another folder, a takedown would be undone unseen.
+    """
+    for source in (module.SOURCE for module in all_sources() if module.SOURCE.hand_kept):
+        if source.id in needed and not folders.find(source, practice=practice is not None):
+            local = folders.local and handkept.lists_folder(
+                folders.local, practice=practice is not None
+            )
+            rule = (
+                f"the build in use has this list, and {local or folders.raw / source.id} has none;"
+                f" name its folder by --local or ATLAS_LOCAL, or use --accept-loss {source.id}"
+            )
+            raise BrokenPromise(source.id, rule)
 
 
 def check_forms(

@@ -26,6 +26,8 @@ class File:
     ``member`` is the glob of the one file to read where the publisher sends a zip.
     ``encoding`` is "utf-8", or "utf-8|cp1252" for publishers who send either.
     ``renamed`` turns a header that changes between releases into the promised one.
+    ``ragged`` says that a line with more or fewer cells than the header is read as far as it goes.
+    ``kept_back`` are columns that no model reads and that are landed as null: they are private.
     ``one_line`` says that no cell holds a line break: a quote that is never closed is then seen.
     ``way`` is how the current file is found; None for a file that nobody publishes.
     """
@@ -38,6 +40,8 @@ class File:
     member: str = "*"
     encoding: str = "utf-8"
     renamed: Mapping[str, str] = field(default_factory=dict)
+    ragged: bool = False
+    kept_back: tuple[str, ...] = ()
     one_line: bool = True
     way: Way | None = None
 

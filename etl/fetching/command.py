@@ -13,7 +13,7 @@ import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from etl import build
+from etl import build, folders
 from etl.fetch import PATIENCE, Web
 from etl.fetching import running
 from etl.fetching.status import Status
@@ -21,7 +21,6 @@ from etl.fetching.trouble import Cancelled, Trouble
 from etl.promises import check_accepted, read_practice
 from etl.source import BrokenPromise
 
-RAW, BUILDS, LOCAL = Path("data/raw"), Path("data/builds"), Path("data/local")
 STAGES = ("fetch", "build")
 EXPECTED = (BrokenPromise, Trouble, OSError, duckdb.Error)
 OUT, ERR = Console(), Console(stderr=True)
@@ -32,11 +31,11 @@ def add(commands: Any, show: Callable[[build.Outcome], None]) -> None:
     """Add both commands to the subparsers of ``python -m etl``; ``show`` prints what was built."""
     fetching = commands.add_parser("fetch", help="get the current files from their publishers")
     fetching.add_argument("sources", nargs="*", metavar="SOURCE", help="all where none is named")
-    fetching.set_defaults(run=_load, only="fetch", status=None, builds=BUILDS)
+    fetching.set_defaults(run=_load, only="fetch", status=None, builds=folders.builds())
     loading = commands.add_parser("load", help="fetch, then build; the app starts this one")
-    loading.add_argument("--builds", type=Path, default=BUILDS, metavar="FOLDER")
+    loading.add_argument("--builds", type=Path, default=folders.builds(), metavar="FOLDER")
     loading.add_argument(
-        "--local", type=Path, default=LOCAL, metavar="FOLDER", help="the council's own lists"
+        "--local", type=Path, default=folders.local(), metavar="FOLDER", help="own lists"
     )
     loading.add_argument("--only", choices=STAGES, help="do one of the two")
     loading.add_argument("--status", type=Path, metavar="FILE", help="say in FILE how it is going")
@@ -46,7 +45,7 @@ def add(commands: Any, show: Callable[[build.Outcome], None]) -> None:
 
 
 def _add_shared(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--raw", type=Path, default=RAW, metavar="FOLDER")
+    command.add_argument("--raw", type=Path, default=folders.RAW, metavar="FOLDER")
     command.add_argument(
         "--accept-loss",
         action="append",

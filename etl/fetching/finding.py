@@ -18,18 +18,30 @@ LONGEST_NAME = 150
 def attachment(document: Any, way: GovUk) -> str:
     """Return the address of the one attachment of a GOV.UK content item whose title fits."""
     details = document.get("details", {}) if isinstance(document, dict) else {}
-    listed = details.get("attachments", []) if isinstance(details, dict) else []
+    listed = details.get("attachments") if isinstance(details, dict) else None
     fitting = [
         str(one.get("url", ""))
-        for one in listed
-        if isinstance(one, dict)
-        and re.search(way.title, str(one.get("title", "")), re.IGNORECASE)
+        for one in _dicts(listed)
+        if re.search(way.title, str(one.get("title", "")), re.IGNORECASE)
         and re.search(r"\.(csv|zip)$", str(one.get("url", "")), re.IGNORECASE)
     ]
     if len(fitting) != 1:
         many = "no attachment" if not fitting else f"{len(fitting)} attachments"
         raise Trouble(f"the page lists {many} with a title like “{way.title}”")
-    return urljoin("https://www.gov.uk/", fitting[0])
+    return _joined("https://www.gov.uk/", fitting[0])
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    """Return what we can look into of what should be a list of objects."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _joined(page: str, address: str) -> str:
+    """Return where a link leads. Raises Trouble where it is no address."""
+    try:
+        return urljoin(page, address)
+    except ValueError as error:
+        raise Trouble(f"the page {page} has a link that leads nowhere") from error
 
 
 class _Links(HTMLParser):
@@ -48,18 +60,18 @@ def link(html: str, way: Link) -> str:
     """Return the address of the newest file that a page links to under a name that fits."""
     links = _Links()
     links.feed(html)
-    named = {name_in(address): urljoin(way.page, address) for address in links.found}
+    named = {name_in(address): address for address in links.found}
     fitting = sorted(name for name in named if re.fullmatch(way.name, name))
     if not fitting:
         raise Trouble(f"the page {way.page} has no link to a file like {way.name}")
-    return named[fitting[-1]]
+    return _joined(way.page, named[fitting[-1]])
 
 
 def item(document: Any, way: PortalItem) -> tuple[str, str]:
     """Return the id and our file name of the newest item that a portal's search found."""
-    results = document.get("results", []) if isinstance(document, dict) else []
+    results = document.get("results") if isinstance(document, dict) else None
     dated = []
-    for one in results:
+    for one in _dicts(results):
         match = re.fullmatch(way.title, str(one.get("title", "")).strip(), re.IGNORECASE)
         if match and re.fullmatch(r"[0-9a-f]{32}", str(one.get("id", ""))):
             month, year = match["month"].capitalize(), int(match["year"])
@@ -74,7 +86,11 @@ def item(document: Any, way: PortalItem) -> tuple[str, str]:
 
 def name_in(address: str) -> str:
     """Return the last part of an address, as a file name that cannot lead anywhere else."""
-    last = unquote(urlsplit(address).path).replace("\\", "/").rsplit("/", 1)[-1]
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""  # such as http://[ : it leads nowhere
+    last = unquote(path).replace("\\", "/").rsplit("/", 1)[-1]
     return re.sub(r"[^\w.()+ -]", "_", last, flags=re.ASCII).strip(". ")[:LONGEST_NAME]
 
 

@@ -1,7 +1,9 @@
 """Bring one file of a source to a folder to work in, by the way that its source gives."""
 
 import csv
+import io
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -173,6 +175,23 @@ def _read_pages(web: Web, way: Layer, about: layers.About, pages: Path, tick: Ti
     return layers.shifted(ids, before, after)
 
 
+def csv_page(text: str, came: int) -> tuple[list[str], list[list[str]], int]:
+    """Understand a page: header, rows, and how many rows there are of all pages."""
+    try:
+        read = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
+    except csv.Error as error:
+        raise Trouble(f"after {came:,} rows the interface gave no csv file") from error
+    header, rows = (read[0] if read else []), read[1:]
+    if "RECORD_COUNT" not in header or not rows:
+        raise Trouble(f"the interface gave {came:,} rows and then none")
+    if any(len(row) != len(header) for row in rows):
+        raise Trouble(f"after {came:,} rows the interface gave rows with other cells than it names")
+    count = rows[0][header.index("RECORD_COUNT")] or "0"
+    if not re.fullmatch("[0-9]{1,9}", count):
+        raise Trouble("the interface does not say how many rows it has")
+    return header, rows, int(count)
+
+
 def _csv_pages(web: Web, way: CsvPages, part: Path, tick: Tick) -> Gathered:
     """Join the pages of a csv; as many rows as RECORD_COUNT says must have come."""
     part.unlink(missing_ok=True)
@@ -181,14 +200,11 @@ def _csv_pages(web: Web, way: CsvPages, part: Path, tick: Tick) -> Gathered:
         writer = csv.writer(file, lineterminator="\n")
         while came < promised:
             more = urlencode({way.offset: came})
-            text = web.read(f"{way.address}&{more}", _text)
-            header, *rows = [row for row in csv.reader(text.splitlines()) if row] or [[]]
-            if "RECORD_COUNT" not in header or not rows:
-                raise Trouble(f"the interface gave {came:,} rows and then none")
+            header, rows, promised = csv_page(web.read(f"{way.address}&{more}", _text), came)
             if not came:
                 writer.writerow(header)
             writer.writerows(rows)
-            came, promised = came + len(rows), int(rows[0][header.index("RECORD_COUNT")] or 0)
+            came += len(rows)
             tick(came, promised)
             if len(rows) < way.rows:
                 break

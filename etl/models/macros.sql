@@ -287,6 +287,7 @@ create or replace macro is_formula(value) as coalesce(regexp_matches(value, '^[=
 -- Why what a line of the council's lists says may not be shown, else null.
 create or replace macro said_trouble(reason, source, name, added_on) as case
     when reason is null then 'no reason'
+    when source is null then 'no source'
     when greatest(len(reason), len(source), len(name)) > 300
         then 'a text is longer than 300 characters'
     when is_formula(reason) or is_formula(source)

@@ -29,6 +29,8 @@ SOURCE = Source(
             address="data/local/takedown.csv (kept by the council)",
             columns=("org_id", "name", "postcode", "reason", "added_on"),
             optional_columns=("line_no",),
+            kept_back=("reason", "added_on"),
+            ragged=True,  # a comma in the reason must not leave somebody published
         ),
     },
     rows={},

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import build, publish
+from etl import build, clearing, publish
 from etl.source import BrokenPromise
 from etl.sources import all_sources
 
@@ -94,6 +94,18 @@ def test_only_marts_and_meta_are_published(practice_build):
             "select distinct schema_name from duckdb_tables() order by 1"
         ).fetchall()
     assert schemas == [("mart",), ("meta",)]
+
+
+def test_the_work_file_is_for_its_owner_only_and_holds_no_takedown_list(practice_build):
+    path = practice_build / "work.duckdb"
+    assert path.stat().st_mode & 0o077 == 0
+    with duckdb.connect(path, read_only=True) as con:
+        tables = {
+            name for (name,) in con.execute("select table_name from duckdb_tables()").fetchall()
+        }
+    assert "council_list" in tables
+    assert not tables & {"council_takedown", "taken_down"}
+    assert b"Its address must not be known" not in path.read_bytes()
 
 
 def test_the_marts_are_also_written_as_parquet(practice_build):
@@ -271,7 +283,7 @@ def test_the_last_five_builds_of_a_kind_are_kept(builds):
     current = publish.read_pointer(builds)["file"]
     for no in range(8):
         shutil.copy(builds / current, builds / f"2020010{no}-000000-aaaaaa.duckdb")
-    publish.prune(builds)
+    clearing.prune(builds)
     kept = sorted(path.name for path in builds.glob("*.duckdb"))
     assert kept == [f"2020010{no}-000000-aaaaaa.duckdb" for no in (4, 5, 6, 7)] + [current]
 
@@ -284,7 +296,7 @@ def test_practice_builds_do_not_push_out_real_ones(builds):
         con.execute("update meta.build set is_practice = false")
     for no in range(6):
         shutil.copy(builds / current, builds / f"2020010{no}-000000-aaaaaa.duckdb")
-    publish.prune(builds)
+    clearing.prune(builds)
     assert real.exists()
 
 

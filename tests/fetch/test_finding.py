@@ -95,8 +95,10 @@ def _published_columns() -> list[str]:
         ),
         ({"details": {}}, "no attachment"),
         ([], "no attachment"),
+        ({"details": {"attachments": None}}, "no attachment"),
+        (attached(("File 7", "http://[.csv")), "leads nowhere"),
     ],
-    ids=["title gone", "another kind", "two of them", "no details", "not an object"],
+    ids=["title gone", "another kind", "two", "no details", "no object", "no list", "no address"],
 )
 def test_a_page_without_exactly_one_such_attachment_is_not_guessed_at(document, said):
     with pytest.raises(Trouble, match=said):
@@ -127,6 +129,12 @@ def test_a_link_may_not_lead_to_another_name():
     assert finding.link(page, way) == "https://page.example/BasicCompany-2026.zip?y=/etc/passwd"
 
 
+def test_a_link_that_is_no_address_is_passed_over():
+    page = '<a href="http://[broken"><a href="BasicCompany-2026.zip">'
+    way = Link("https://page.example/a/", r"BasicCompany-\d{4}\.zip")
+    assert finding.link(page, way) == "https://page.example/a/BasicCompany-2026.zip"
+
+
 def test_the_newest_item_of_the_portal_is_taken_by_the_month_in_its_title():
     titles = ["(August 2026)", "(November 2025)", "(May 2026)", "User Guide (November 2026)"]
     results = [
@@ -136,7 +144,17 @@ def test_the_newest_item_of_the_portal_is_taken_by_the_month_in_its_title():
     assert finding.item({"results": results}, ITEM) == (f"{0:032x}", "ONSPD_AUG_2026.zip")
 
 
-@pytest.mark.parametrize("found", [{}, {"results": [{"id": "../x", "title": ""}]}])
+@pytest.mark.parametrize(
+    "found",
+    [
+        {},
+        {"results": [{"id": "../x", "title": ""}]},
+        {"results": ["one", None, 3]},
+        {"results": None},
+        {"results": 7},
+        [],
+    ],
+)
 def test_a_portal_that_finds_nothing_is_told(found):
     with pytest.raises(Trouble, match="finds nothing"):
         finding.item(found, ITEM)

@@ -6,8 +6,9 @@ import pytest
 from pyproj import Transformer
 
 from etl import landing
+from etl.fetching import gathering
 from etl.sources import ons_lad25_boundaries
-from tests.fetch.conftest import entry, files, left
+from tests.fetch.conftest import NAMES, NAMES_AT, entry, files, left, names_csv
 from tests.fetch.publishers import Fails, Kept, Publishers, ServedLayer, as_json
 
 ONS = "https://services1.arcgis.com/ESMARspQHYMw9BZ9/arcgis/rest/services/"
@@ -217,9 +218,26 @@ def test_estimates_that_come_in_pages_are_joined(fetch, publishers, raw):
         (nomis(30_000, says=35_672), "30,000 rows came, where the interface has 35,672"),
         (nomis(0), "gave 0 rows and then none"),
         (Kept(b""), "gave 0 rows and then none"),
+        (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\nE1\n"), "rows with other cells than it names"),
+        (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\nE1,many\n"), "does not say how many rows"),
+        (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\n" + b"x" * 200_000), "gave no csv file"),
     ],
 )
 def test_estimates_of_which_some_are_missing_are_refused(fetch, publishers, raw, answer, said):
     publishers.keeps[NOMIS] = answer
     assert said.lower() in fetch(POPULATION).words.lower()
     assert files(raw, POPULATION) == []
+
+
+def test_a_cell_with_a_line_break_or_an_odd_space_stays_one_cell():
+    text = 'NAME,RECORD_COUNT\r\n"a\nb",2\r\nc\u2028d\x85e,2\r\n'
+    header, rows, promised = gathering.csv_page(text, 0)
+    assert (header, promised) == (["NAME", "RECORD_COUNT"], 2)
+    assert rows == [["a\nb", "2"], ["c\u2028d\x85e", "2"]]
+
+
+def test_a_strange_page_of_one_source_does_not_stop_the_fetch_of_another(fetch, publishers):
+    publishers.keeps[NOMIS] = Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\nE1,many\n")
+    publishers.keeps[NAMES_AT] = Kept(names_csv())
+    outcome = fetch(POPULATION, NAMES).outcome
+    assert (list(outcome.failed), outcome.new) == ([POPULATION], [NAMES])

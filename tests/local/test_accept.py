@@ -88,6 +88,43 @@ def test_a_takedown_list_has_a_file_of_its_own(ask: Ask, local: Path, tmp_path: 
     assert not (local / IN_USE).exists()
 
 
+def test_what_a_new_list_would_lose_of_the_one_in_use_is_counted(ask: Ask, tmp_path: Path) -> None:
+    group = {"name": "Quay Lunch Club", "postcode": "MB1 1DJ"}
+    first = [line("confirm", "GB-CHC-9990410"), line("exclude", "GB-CHC-9990411")]
+    answer = ask("accept", write(tmp_path / "1.csv", [*first, line("site", **group)]))
+    assert (answer["in_use"], answer["lost"]) == (0, 0)
+    kept = answer["kept"]
+    again = [line("Confirm ", "gb-chc-9990410"), line("site", name="quay lunch club",
+             postcode="mb11dj"), line("hub", "GB-CHC-9990410", postcode="MB1 1DJ")]  # fmt: skip
+    second = write(tmp_path / "2.csv", again)
+    answer = ask("check", second)
+    assert (answer["in_use"], answer["lost"]) == (kept, kept - 2)
+    empty = ask("accept", write(tmp_path / "3.csv", []))
+    assert (empty["in_use"], empty["lost"]) == (kept, kept)
+
+
+def test_a_takedown_list_counts_whom_a_new_one_would_put_back(ask: Ask, tmp_path: Path) -> None:
+    lines = [down("GB-CHC-9990410"), down(name="A Refuge", postcode="MB1 1DJ")]
+    ask("accept", write(tmp_path / "1.csv", lines, TAKEDOWN), "--takedown")
+    other = write(tmp_path / "2.csv", [down("gb-chc-9990410")], TAKEDOWN)
+    answer = ask("check", other, "--takedown")
+    assert (answer["in_use"], answer["lost"]) == (2, 1)
+
+
+def test_a_comma_in_the_reason_of_a_takedown_does_not_leave_its_body_published(
+    ask: Ask, local: Path, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "given.csv", [
+        ["GB-CHC-9990410", "", "", "Asked for", " by letter", "2025-11-03"],
+        ["GB-CHC-9990411"],
+        ["GB-CHC-9990412", "", "", "=HYPERLINK(1)", "some day"],
+    ], TAKEDOWN)  # fmt: skip
+    answer = ask("accept", path, "--takedown")
+    assert (answer["kept"], answer["refused"]) == (3, [])
+    kept = read(local / "practice" / "takedown.csv")
+    assert [row["reason"] for row in kept] == ["Asked for", "", "'=HYPERLINK(1)"]
+
+
 def test_lists_of_the_practice_region_and_of_england_never_meet(
     ask: Ask, practice_build: Path, local: Path, tmp_path: Path
 ) -> None:

@@ -98,6 +98,37 @@ def test_a_takedown_is_good_though_its_build_no_longer_holds_who_is_named(
     assert all("Nobody by this name" in item["does"] for item in answer["kept_lines"])
 
 
+# Each has one name of its own; the postcode is one of its neighbourhood.
+NAMED = """
+select body.org_id, body.name, min(code.postcode)
+from mart.organisation as body
+inner join mart.organisation_site as site on body.org_id = site.org_id
+inner join mart.postcode as code on site.lsoa21_code = code.lsoa21_code
+where {which} and body.name not in
+    (select name from mart.organisation_name group by name having count(distinct org_id) > 1)
+group by all order by body.org_id limit 1
+"""
+
+
+@pytest.mark.parametrize(
+    "which",
+    ["site.kind = 'contact' and body.tier = 'wider'", "body.legal_form = 'cic'",
+     "body.tier = 'local'"],
+    ids=["its postcode is held back", "company", "a group of the council's list"],
+)  # fmt: skip
+def test_a_takedown_by_name_says_whom_it_means_in_the_build_in_use(
+    ask: Ask, held: Held, local: Path, which: str
+) -> None:
+    [(org_id, name, postcode)] = held(NAMED.format(which=which))
+    lines = [down(name=name.upper(), postcode=postcode), down(org_id),
+             down(name="Nobody Of That Name", postcode=postcode)]  # fmt: skip
+    answer = ask("check", write(local / "new.csv", lines, TAKEDOWN), "--takedown")
+    found = {item["line_no"]: (item["org_id"], item["name"]) for item in answer["kept_lines"]}
+    assert found[2] == found[3] == (org_id, name)
+    gone = [item["line_no"] for item in answer["kept_lines"] if "Nobody by" in item["does"]]
+    assert gone == [4]
+
+
 def test_the_list_says_nothing_of_who_is_on_the_takedown_list_in_use(
     ask: Ask, held: Held, local: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl import models
 from tests.registers.conftest import Build, one, rows
 from tests.registers.given import CIC, GUARANTEE, charity, company, said
 
@@ -98,6 +99,29 @@ def test_a_hub_is_no_mass_address_for_anyone_there(registers: Build) -> None:
     assert site["grade_reason"] == "The council names AA1 1AA as a hub: Lets desks."
 
 
+def test_a_hub_does_not_tell_the_postcode_of_a_charity_there_that_may_be_a_home(
+    registers: Build,
+) -> None:
+    crowd = [company(str(no), f"Loom {no} Ltd", "Private Limited Company") for no in range(10, 300)]
+    con = registers(
+        companies_house=crowd,
+        charity_commission_charity=[charity("900001", postcode="AA1 1AA")],
+        council_list=[said(2, "hub", "GB-CHC-900001", postcode="AA1 1AA", reason="Lets desks")],
+    )
+    site = one(con, "select * from mart.organisation_site where org_id = 'GB-CHC-900001'")
+    assert (site["address_grade"], site["postcode"]) == ("C", None)
+    assert (
+        site["grade_reason"]
+        == "Its contact address is here; nothing else is known of where it works."
+    )
+    select = (models.CHECKS / "contact_postcode_shown.sql").read_text(encoding="utf-8")
+    assert not con.execute(select).fetchall()
+    con.execute("update mart.organisation_site set grade_reason = 'The council names AA1 1AA.'")
+    assert ("GB-CHC-900001", 1, "contact", "the reason of its grade") in con.execute(
+        select
+    ).fetchall()
+
+
 def test_a_group_that_no_register_lists_is_added_and_counts_in_no_register(
     registers: Build,
 ) -> None:
@@ -172,6 +196,7 @@ def test_a_live_body_goes_before_a_gone_one_of_its_name(registers: Build) -> Non
             "an organisation of",
         ),
         (said(2, "confirm", "GB-CHC-900001", reason=""), "no reason"),
+        (said(2, "confirm", "GB-CHC-900001", source=""), "no source"),
         (said(2, "confirm", "GB-CHC-900001", reason="x" * 301), "a text is longer than 300"),
         (said(2, "confirm", "GB-CHC-900001", reason="=1+1"), "the reason or source begins with ="),
         (said(2, "confirm", "GB-CHC-900001", source="@me"), "the reason or source begins with ="),

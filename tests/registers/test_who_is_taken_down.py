@@ -68,7 +68,8 @@ def test_a_group_of_the_councils_own_list_is_taken_down_by_its_name(registers: B
     )
     assert not set().union(*who(con).values())
     [row] = rows(con, "select row_key, reason from meta.refused")
-    assert row == {"row_key": "line 2", "reason": "it is on the takedown list"}
+    assert row == {"row_key": "line 2",
+                   "reason": "no register lists an organisation of this name here"}  # fmt: skip
 
 
 def test_a_number_that_nobody_has_yet_is_kept_so_that_it_stays_out_when_it_comes(
@@ -82,10 +83,11 @@ def test_a_number_that_nobody_has_yet_is_kept_so_that_it_stays_out_when_it_comes
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        ([down(2, "GB-CHC-1", reason="")], "no reason"),
         ([down(2, name="Loom")], "neither a number, nor a name and a postcode"),
         ([down(2, name="Loom", postcode="BLOCK 3")], "the postcode cannot be read"),
-        ([down(2, "GB-CHC-1", added_on="99/99/2025")], "added_on is not a date"),
+        ([down(2, name="!!", postcode="AA1 1AA")], "the name has no letters A to Z"),
+        ([down(2, "900001", name="Loom")], "the number is not one of a register"),
+        ([down(2, "=1+1", name="Loom", postcode="AA1 1AA")], "the number begins with = + - or @"),
         ([down(1, "GB-CHC-1"), down(2, "gb-chc-1")], "it is named in an earlier line"),
     ],
 )
@@ -96,6 +98,49 @@ def test_a_takedown_that_cannot_be_read_is_refused_with_its_reason(
     [row] = rows(con, "select row_key, reason from meta.refused")
     assert row["row_key"] == "line 2"
     assert row["reason"].startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"reason": "Asked for by jo@loom.example"},
+        {"reason": ""},
+        {"reason": "- moved away"},
+        {"reason": "=1+1"},
+        {"reason": "x" * 999},
+        {"added_on": "last Tuesday"},
+        {"added_on": ""},
+    ],
+)
+def test_nobody_stays_published_for_the_reason_or_date_of_a_takedown(
+    registers: Build, more: dict
+) -> None:
+    con = registers(**GIVEN, council_takedown=[down(2, "GB-CHC-900001", **more)])
+    assert set().union(*who(con).values()) == {"GB-CHC-900002"}
+    assert not rows(con, "select * from meta.refused where source_table = 'council_takedown'")
+
+
+@pytest.mark.parametrize("number", ["-", "900001", "not known"])
+def test_a_number_that_says_nothing_does_not_undo_a_takedown_by_name(
+    registers: Build, number: str
+) -> None:
+    line = down(2, number, name="Wendle Reading Circle", postcode="AA1 1AB")
+    con = registers(**GIVEN, council_takedown=[line])
+    assert set().union(*who(con).values()) == {"GB-CHC-900002"}
+
+
+def test_a_line_that_is_refused_does_not_stand_for_a_good_one_after_it(registers: Build) -> None:
+    named = {"name": "Wendle Reading Circle", "postcode": "AA1 1AB"}
+    con = registers(**GIVEN, council_takedown=[down(2, "=1", **named), down(3, **named)])
+    assert set().union(*who(con).values()) == {"GB-CHC-900002"}
+    refused = "select row_key from meta.refused where source_table = 'council_takedown'"
+    assert rows(con, refused) == [{"row_key": "line 2"}]
+
+
+def test_it_is_taken_down_by_another_name_it_works_under(registers: Build) -> None:
+    given = GIVEN | {"charity_commission_other_names": [other_name("900001", "Pages", "Working")]}
+    con = registers(**given, council_takedown=[down(2, name="Pages", postcode="AA1 1AA")])
+    assert set().union(*who(con).values()) == {"GB-CHC-900002"}
 
 
 def test_the_checks_would_see_somebody_who_slipped_through(registers: Build) -> None:

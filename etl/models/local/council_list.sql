@@ -71,7 +71,8 @@ judged as (
                 then 'the postcode is not one of England'
             when known.node is not null and (known.org_id is null or known.is_down)
                 then 'no organisation held has this number'
-            when known.is_down then 'it is on the takedown list'
+            -- The words of other lines: who checks a list is not to learn who is taken down.
+            when known.is_down then 'no register lists an organisation of this name here'
             when known.is_several
                 then 'several organisations of this name are here: give the number'
             when known.is_group and known.is_elsewhere

@@ -55,11 +55,13 @@ graded as (
 select
     graded.org_id, graded.organisation_no, graded.site_no, graded.kind, graded.address_grade, case
         when graded.address_grade = 'A' and graded.sentence is not null then graded.sentence
+        -- The sentence of a hub names its postcode, so it is not for a place that may be a home.
         when graded.is_mass and graded.address_grade in ('B', 'C') and graded.hub_sentence <> ''
-            then graded.hub_sentence
+            and not graded.may_be_home then graded.hub_sentence
         else grade_reason(
             graded.address_grade, graded.kind, graded.tier_reason, graded.national_scale,
-            graded.is_agent, graded.is_mass, graded.company_count, graded.counted_at)
+            graded.is_agent, graded.is_mass and graded.hub_sentence is null, graded.company_count,
+            graded.counted_at)
     end as grade_reason,
     if(graded.may_be_home, null, graded.postcode) as postcode,
     graded.placement, graded.lsoa21_code, graded.area_code, graded.ward25_code,
