@@ -27,13 +27,15 @@ what_of = "Need" if view.is_england else "Need and organisations"
 # --- what the data say ---------------------------------------------------------
 
 seen = need_map.picture(view, measure, name) if measure else None
-notes = [] if view.is_england else provision.notes(view, name)
 
 # --- what we show --------------------------------------------------------------
 
 
-def draw_map(seen: need_map.Picture, source: str) -> None:
-    """Draw the map under its finding; beside it the chosen place, the legend and the reading."""
+def draw_map(seen: need_map.Picture, source: str) -> list[str]:
+    """Draw the map under its finding; beside it the chosen place, the legend and the reading.
+
+    Returns what the reading says of the organisations, which goes with the csv too.
+    """
     words.heading(seen.said.finding)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
@@ -43,7 +45,10 @@ def draw_map(seen: need_map.Picture, source: str) -> None:
         if view.place:
             st.html(place.card_html(view, seen.row(view.place)))
         st.html(f'<div class="atlas-legend">{seen.legend}{provision.legend_html(view)}</div>')
+        # Counted after the map is on its way: it is what a reader waits for.
+        notes = [] if view.is_england else provision.notes(view, name)
         st.html(words.reading_html(seen.said, *notes))
+    return notes
 
 
 # A page always runs to its end, so that the address is written and the frame is whole.
@@ -59,7 +64,7 @@ else:
         else "Which neighbourhoods need most, and which organisations are registered there."
     )
     controls.draw(view, seen.rows)
-    draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
+    notes = draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
     if view.place:
         place.show(view, name)
     figures.show(view, measure, seen, name=name, notes=notes)

@@ -8,6 +8,7 @@ in their name, once a browser. Nothing comes from outside.
 
 import html
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -164,13 +165,16 @@ def _entry(look: str, number: str, label: str) -> str:
 
 
 def _compact(shades: Mapping[str, Shade]) -> dict[str, object]:
-    """Write the shades as columns; the few different meanings once each."""
+    """Write the shades as columns; what lines begin with, and the few different meanings, once."""
+    lines = [" ".join(shade.line.split()) for shade in shades.values()]
+    lead = os.path.commonprefix(lines)  # noqa: RUF071 - letters are what it compares
     meanings = list(dict.fromkeys(shade.meaning for shade in shades.values()))
     at = {meaning: number for number, meaning in enumerate(meanings)}
     return {
         "codes": " ".join(shades),
         "classes": "".join(str(shade.class_no or ".") for shade in shades.values()),
-        "lines": [shade.line for shade in shades.values()],
+        "lead": lead,
+        "lines": "\n".join(line.removeprefix(lead) for line in lines),
         "meanings": meanings,
         "meaning_at": [at[shade.meaning] for shade in shades.values()],
     }

@@ -28,9 +28,10 @@
   }
 
   function shadesOf(order) {
+    const lines = order.lines.split("\n");
     return new Map(order.codes.split(" ").map((code, at) => [code, {
       classNo: order.classes[at] === "." ? null : Number(order.classes[at]),
-      line: order.lines[at],
+      line: order.lead + lines[at],
       meaning: order.meanings[order.meaning_at[at]],
     }]));
   }

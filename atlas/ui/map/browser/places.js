@@ -132,7 +132,9 @@
       this.layers.forEach((layer, code) => {
         const found = shades.get(code);
         const known = found && found.classNo !== null;
-        layer.setStyle({ fillColor: known ? colours[found.classNo - 1] : NOT_KNOWN });
+        const fillColor = known ? colours[found.classNo - 1] : NOT_KNOWN;
+        // Leaflet writes eight attributes of a path whatever has changed: most changes change none.
+        if (layer.options.fillColor !== fillColor) layer.setStyle({ fillColor });
       });
     }
 
