@@ -63,6 +63,7 @@ def start(what: str, raw: Path) -> bool:
             return False
         lock.truncate(0)  # the number of a process that is over
         _file("load.json").unlink(missing_ok=True)
+        _file("load.cancelled").unlink(missing_ok=True)
         process = _run(what, raw, lock.fileno())
         lock.write(str(process.pid))
     # Someone must wait for it, or a dead process stays in the list of the living.
@@ -94,6 +95,8 @@ def cancel() -> None:
     with contextlib.suppress(ValueError, FileNotFoundError, ProcessLookupError, PermissionError):
         number = int(_file("load.lock").read_text())
         if "load" in Path(f"/proc/{number}/cmdline").read_text().split("\0"):
+            # One that has hardly begun ends without a word of its own.
+            _file("load.cancelled").touch()
             os.killpg(number, signal.SIGTERM)
 
 
@@ -108,7 +111,10 @@ def status() -> Status | None:
         said = {"doing": "starting"}
     ended, message = said.get("ended") or "", said.get("message") or ""
     if not running and not ended:
-        ended, message = "stopped", "The load ended without a word. The last good build is in use."
+        is_ours = _file("load.cancelled").exists()
+        ended = "cancelled" if is_ours else "stopped"
+        message = "" if is_ours else "The load ended without a word. "
+        message += "Nothing was published; the last good build is in use."
     return Status(
         str(said.get("doing", "")),
         float(said.get("share", 0)),

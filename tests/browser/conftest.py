@@ -1,9 +1,11 @@
 """A browser cut off from the network, and a record of what it complained of."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
 import pytest
 from playwright.sync_api import (
     Browser,
@@ -38,6 +40,14 @@ def app(practice_build: Path, run_folder: Path) -> Iterator[str]:
     """Serve the practice region once for all browser tests; give the address."""
     with serving(practice_build, run_folder / "app.log") as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def build(practice_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the practice build, to know what the page should say."""
+    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
+    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
+        yield con
 
 
 @pytest.fixture(scope="package")

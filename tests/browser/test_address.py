@@ -1,9 +1,6 @@
 """The whole view is in the address: Back, Forward, links, and links that ask for too much."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -14,14 +11,6 @@ from tests.browser.running import panel_heading, settle, wait_for_map
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 TABS = 60  # more presses of Tab than a keyboard reader should ever need to reach the picker
-
-
-@pytest.fixture(scope="module")
-def build(practice_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the practice build, to know what the page should say."""
-    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
-        yield con
 
 
 def a_place(build: duckdb.DuckDBPyConnection) -> tuple[str, str, str]:

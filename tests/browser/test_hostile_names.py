@@ -1,8 +1,6 @@
 """Names come from registers that anyone may fill in: they are shown as text, everywhere."""
 
 import csv
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -12,14 +10,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.running import settle, wait_for_map
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-
-@pytest.fixture(scope="module")
-def build(practice_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the practice build, to know what the page should say."""
-    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
-        yield con
 
 
 def place_of(build: duckdb.DuckDBPyConnection, like: str) -> tuple[str, str]:

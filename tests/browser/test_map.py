@@ -1,9 +1,6 @@
 """The map in a real browser: it draws, answers a click, and costs nothing to move about."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -24,14 +21,6 @@ OPEN_GROUND = """() => {
   }
   return null;
 }"""
-
-
-@pytest.fixture(scope="module")
-def build(practice_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the practice build, to know what the page should say."""
-    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
-        yield con
 
 
 def one(con: duckdb.DuckDBPyConnection, sql: str, *values: object) -> tuple:

@@ -1,12 +1,8 @@
 """The directory in a browser: search as one types, one organisation's page, and the way back."""
 
 import csv
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import duckdb
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
@@ -18,14 +14,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 TABS = 40
 PHONE = {"width": 390, "height": 844}
 VIEW = "organisations"
-
-
-@pytest.fixture(scope="module")
-def build(practice_build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the practice build, to know what the page should say."""
-    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
-    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
-        yield con
 
 
 @pytest.fixture(scope="module")

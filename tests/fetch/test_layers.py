@@ -220,7 +220,7 @@ def test_estimates_that_come_in_pages_are_joined(fetch, publishers, raw):
         (Kept(b""), "gave 0 rows and then none"),
         (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\nE1\n"), "rows with other cells than it names"),
         (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\nE1,many\n"), "does not say how many rows"),
-        (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\n" + b"x" * 200_000), "gave no csv file"),
+        (Kept(b"GEOGRAPHY_CODE,RECORD_COUNT\n" + b"x" * 200_000), "0 rows the interface gave"),
     ],
 )
 def test_estimates_of_which_some_are_missing_are_refused(fetch, publishers, raw, answer, said):

@@ -43,7 +43,8 @@ def test_nothing_in_an_order_looks_like_a_name_of_folium():
 def test_each_place_keeps_its_own_class_and_words():
     sent = maps._compact(SHADES)
     meanings = [sent["meanings"][at] for at in sent["meaning_at"]]
-    rows = zip(sent["codes"].split(), sent["classes"], sent["lines"], meanings, strict=True)
+    lines = [sent["lead"] + line for line in sent["lines"].split("\n")]
+    rows = zip(sent["codes"].split(), sent["classes"], lines, meanings, strict=True)
     for code, letter, line, meaning in rows:
         class_no = None if letter == "." else int(letter)
         assert Shade(class_no, line, meaning) == SHADES[code]
