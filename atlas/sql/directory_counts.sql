@@ -24,7 +24,7 @@ with here as (
         and ($word_3 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_3))
         and ($word_4 = ' ' or contains(if($by_number, found.search_text, found.name_text), $word_4))
         and (len($more) = 0
-            or len(list_filter($more, lambda one: not contains(found.search_text, one))) = 0)
+            or len(list_filter($more, lambda word: not contains(found.search_text, word))) = 0)
         and ($council is null or site.council25_code = $council)
         and ($where is null or $where in (site.lsoa21_code, site.area_code, site.ward25_code))
     group by all

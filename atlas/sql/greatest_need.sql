@@ -30,7 +30,8 @@ listed as (
         min(site.address_grade) as address_grade
     from first_in_need
     inner join mart.organisation_site as site on first_in_need.lsoa21_code = site.lsoa21_code
-    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
+    inner join mart.organisation as organisation
+        on site.organisation_no = organisation.organisation_no
     where
         list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)

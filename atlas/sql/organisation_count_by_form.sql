@@ -7,7 +7,8 @@ with listed as (
         organisation.legal_form,
         count(distinct site.organisation_no) as organisation_count
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
+    inner join mart.organisation as organisation
+        on site.organisation_no = organisation.organisation_no
     where
         site.council25_code = $council
         and ($place is null or site.lsoa21_code = $place)

@@ -7,7 +7,8 @@ with best as (
         site.org_id,
         min(site.address_grade) as address_grade
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
+    inner join mart.organisation as organisation
+        on site.organisation_no = organisation.organisation_no
     where
         site.council25_code = $council
         and ($place is null or site.lsoa21_code = $place)

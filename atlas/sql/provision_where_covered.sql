@@ -14,7 +14,8 @@ listed as (
         site.council25_code,
         count(distinct site.organisation_no) as organisation_count
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
+    inner join mart.organisation as organisation
+        on site.organisation_no = organisation.organisation_no
     where
         list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)

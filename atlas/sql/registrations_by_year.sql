@@ -30,7 +30,8 @@ listed as (
         if(organisation.registered_on <= $built_on, organisation.registered_on, null)
             as registered_on
     from mart.organisation_site as site
-    inner join mart.organisation as organisation on site.organisation_no = organisation.organisation_no
+    inner join mart.organisation as organisation
+        on site.organisation_no = organisation.organisation_no
     where
         site.council25_code = $council
         and list_contains($tiers, organisation.tier)

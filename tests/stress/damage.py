@@ -30,7 +30,7 @@ class DoesNotApply(Exception):
 
 
 @contextlib.contextmanager
-def opened(path: Path, file: File) -> Iterator[Path]:
+def opened(path: Path, _file: File) -> Iterator[Path]:
     """Give the plain text of a file, and put what becomes of it back where it came from."""
     if path.suffix != ".zip":
         yield path
