@@ -6,7 +6,7 @@ What cannot be shown is refused in words, so that a reader is told and never sil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from atlas import directory
+from atlas import directory, text
 from atlas.directory import Filters
 from atlas.view import DOUBLE, GRADE_CHOICES, GRADES, TIERS, WORST, Known, View
 
@@ -57,17 +57,12 @@ def _listing(
     return replace(listing, where=None if place else where)
 
 
-def _asked(value: str) -> str:
-    """What a link asked for, short enough to repeat."""
-    return value if len(value) <= 24 else value[:24] + "…"
-
-
 def _place(params: Mapping[str, str], known: Known, refused: list[str]) -> str | None:
     asked = params.get("place", "")
     if not asked or asked in known.places:
         return asked or None
     refused.append(
-        f"The link asks for the neighbourhood {_asked(asked)}, which this build does not hold."
+        f"The link asks for the neighbourhood {text.short(asked)}, which this build does not hold."
     )
     return None
 
@@ -84,7 +79,7 @@ def _council(
     if not asked or asked in known.councils:
         return asked or fallback
     refused.append(
-        f"The link asks for the council {_asked(asked)}, which this build does not hold; "
+        f"The link asks for the council {text.short(asked)}, which this build does not hold; "
         f"{known.councils[fallback]} is shown instead."
     )
     return fallback
@@ -100,7 +95,9 @@ def _one_of(
     asked = params.get(name, "")
     if not asked or asked in choices:
         return asked or fallback
-    refused.append(f"The link asks for the {name} {_asked(asked)}, which this build does not hold.")
+    refused.append(
+        f"The link asks for the {name} {text.short(asked)}, which this build does not hold."
+    )
     return fallback
 
 
@@ -115,7 +112,7 @@ def _release(
     fallback = default.release if default.release in held else max(held, default=None)
     if asked:
         refused.append(
-            f"The link asks for the release {_asked(asked)} of a measure we hold for "
+            f"The link asks for the release {text.short(asked)} of a measure we hold for "
             f"{', '.join(map(str, held)) or 'no year'}."
         )
     return fallback
@@ -150,7 +147,7 @@ def _some_of(
 ) -> tuple[str, ...]:
     if asked is None:
         return fallback
-    strangers = [_asked(one) for one in asked if one not in choices]
+    strangers = [text.short(one) for one in asked if one not in choices]
     if strangers:
         refused.append(f"The link asks for the {noun} {', '.join(strangers[:3])}: there is none.")
     # In our own order, each once, so that one picture has one address.

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from atlas import text
+
 EVERYWHERE = "all"  # the whole build, wherever an organisation is placed, or nowhere
 UNKNOWN = "unknown"
 PAGE_ROWS = 25
@@ -171,22 +173,20 @@ def from_params(
     )
 
 
-def _short(value: str) -> str:
-    return value if len(value) <= 24 else value[:24] + "…"
-
-
 def _one_of(params: Mapping[str, str], name: str, held: object, refused: list[str]) -> str | None:
     asked = params.get(name, "")
     if not asked or asked in held:  # type: ignore[operator]
         return asked or None
     noun = {"where": "place", "sort": "order"}[name]
-    refused.append(f"The link asks for the {noun} {_short(asked)}, which this build does not hold.")
+    refused.append(
+        f"The link asks for the {noun} {text.short(asked)}, which this build does not hold."
+    )
     return None
 
 
 def _some_of(asked: str, held: Mapping[str, str], noun: str, refused: list[str]) -> tuple[str, ...]:
     wanted = asked.split(".") if asked else []
-    strangers = [_short(code) for code in wanted if code not in held]
+    strangers = [text.short(code) for code in wanted if code not in held]
     if strangers:
         refused.append(f"The link asks for the {noun} {', '.join(strangers[:3])}: there is none.")
     # In our own order, each once, so that one list has one address.
@@ -198,7 +198,7 @@ def _page(asked: str, refused: list[str]) -> int:
         return 1
     if asked.isascii() and asked.isdigit() and 0 < int(asked[:7]) < 1_000_000 and len(asked) < 7:
         return int(asked)
-    refused.append(f"The link asks for page {_short(asked)}: the first is shown.")
+    refused.append(f"The link asks for page {text.short(asked)}: the first is shown.")
     return 1
 
 
@@ -206,6 +206,6 @@ def _number(asked: str, refused: list[str]) -> str | None:
     if not asked or _NUMBER.fullmatch(asked):
         return asked or None
     refused.append(
-        f"The link asks for the organisation {_short(asked)}, which is no register’s number."
+        f"The link asks for the organisation {text.short(asked)}, which is no register’s number."
     )
     return None

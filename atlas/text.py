@@ -115,6 +115,11 @@ def lower_first(value: str) -> str:
     return value[:1].lower() + value[1:]
 
 
+def short(value: str) -> str:
+    """Repeat what a link asked for, cut to what a sentence bears."""
+    return value if len(value) <= 24 else value[:24] + "…"
+
+
 def html(value: object) -> str:
     """Escape for HTML text and attributes; missing becomes empty."""
     return "" if value is None else _html.escape(str(value), quote=True)
