@@ -6,9 +6,9 @@ What cannot be shown is refused in words, so that a reader is told and never sil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from atlas import directory, text
+from atlas import directory, study, text
 from atlas.directory import Filters
-from atlas.view import DOUBLE, GRADE_CHOICES, GRADES, TIERS, WORST, Known, View
+from atlas.view import GRADE_CHOICES, GRADES, TIERS, WORST, Known, View
 
 
 def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple[View, list[str]]:
@@ -32,8 +32,10 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
             tiers=_some_of(_split(params.get("tiers")), TIERS, "kind", default.tiers, refused),
             grades=_grades(params, default, refused),
             forms=_forms(params, known, refused),
-            worst=_worst(params, measure, default, refused),
+            worst=_one_of(params, "worst", WORST, default.worst, refused),
+            with_contact=params.get("contact") != "out",
             listing=_listing(params, council, place, known, refused),
+            study=study.from_params(params, known.places, known.all_places, refused),
         ),
         refused,
     )
@@ -116,12 +118,6 @@ def _release(
             f"{', '.join(map(str, held)) or 'no year'}."
         )
     return fallback
-
-
-def _worst(params: Mapping[str, str], measure: str, default: View, refused: list[str]) -> str:
-    if measure != DOUBLE:
-        return default.worst
-    return _one_of(params, "worst", WORST, default.worst, refused)
 
 
 def _split(asked: str | None) -> list[str] | None:

@@ -6,10 +6,13 @@ show. ``to_params`` writes it as a query string; ``atlas/asking.py`` reads one b
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from atlas import directory
+from atlas.definition import TIER_SETS, Definition
 from atlas.directory import Filters
+from atlas.study import Study
 
 ENGLAND = "england"
 DOUBLE = "double"
@@ -50,6 +53,13 @@ class Known:
     registers: Mapping[str, str] = field(default_factory=dict)  # source -> its title
     within: Mapping[str, str] = field(default_factory=dict)  # ward or area -> council25_code
     names: Mapping[str, str] = field(default_factory=dict)  # ward or area -> its name
+    authorities: Mapping[str, str] = field(default_factory=dict)  # combined authority -> its name
+
+    @cached_property
+    def all_places(self) -> Mapping[str, str]:
+        """Every place that a profile can be of, by code: its council, or its own name."""
+        councils = {code: name for code, name in self.councils.items() if code != ENGLAND}
+        return {**self.places, **self.within, **councils, **self.authorities}
 
     @property
     def choices(self) -> directory.Choices:
@@ -78,7 +88,9 @@ class View:
     grades: tuple[str, ...] = ("A", "B", "C")
     forms: tuple[str, ...] | None = None
     worst: str = "tenth"
+    with_contact: bool = True  # is a charity counted where only its contact address is known?
     listing: Filters = field(default_factory=Filters)
+    study: Study = field(default_factory=Study)
 
     def to_params(self) -> dict[str, str]:
         """Write the whole view; what is left out means 'none chosen' or 'all'."""
@@ -90,9 +102,11 @@ class View:
             "tiers": ".".join(self.tiers) or "none",
             "grades": "".join(self.grades) or "none",
             "forms": "" if self.forms is None else ".".join(self.forms) or "none",
-            "worst": self.worst if self.measure == DOUBLE else "",
+            "worst": "" if self.worst == "tenth" and self.measure != DOUBLE else self.worst,
+            "contact": "" if self.with_contact else "out",
         }
-        return {name: value for name, value in params.items() if value} | self.listing.to_params()
+        held = {name: value for name, value in params.items() if value}
+        return held | self.listing.to_params() | self.study.to_params()
 
     @property
     def is_england(self) -> bool:
@@ -105,6 +119,33 @@ class View:
         return (*self.grades, OUT_GRADE) if OUT in self.tiers else self.grades
 
     @property
+    def definition(self) -> Definition:
+        """What counts, as the nearest of the twelve definitions to the kinds and grades chosen."""
+        widest = (name for name in reversed(tuple(TIER_SETS)) if TIER_SETS[name][-1] in self.tiers)
+        return Definition(
+            next(widest, "narrow"),
+            "abcd" if "D" in self.grades else "abc",
+            "in" if self.with_contact else "out",
+        )
+
+    @property
+    def is_own_choice(self) -> bool:
+        """Does the map show other kinds, grades or forms than the definition counts?"""
+        counted = self.definition
+        chosen = (set(self.tiers), set(self.grades), self.forms)
+        return chosen != (set(counted.tiers), set(counted.grades), None)
+
+    def counting(self, definition: Definition) -> "View":
+        """The same, counting by this definition on every page."""
+        return replace(
+            self,
+            tiers=definition.tiers,
+            grades=definition.grades,
+            forms=None,
+            with_contact=definition.with_contact,
+        )
+
+    @property
     def shows_any(self) -> bool:
         """Can any organisation at all be listed by this choice?"""
         return bool(self.tiers and self.shown_grades and self.forms != ())
@@ -112,7 +153,8 @@ class View:
     def at_council(self, council: str) -> "View":
         """The same measures elsewhere; a neighbourhood, a ward or an area does not travel."""
         listing = self.listing.changed(where=None)
-        return replace(self, council=council, place=None, listing=listing)
+        study = replace(self.study, at=None)
+        return replace(self, council=council, place=None, listing=listing, study=study)
 
     def with_measure(self, measure: str, known: "Known") -> "View":
         """Another measure, of the same release where that is held, else its newest."""

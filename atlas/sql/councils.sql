@@ -3,6 +3,7 @@ select
     council.council25_code,
     council.council_name,
     council.region_name,
+    council.combined_authority_name,
     council.population,
     council.neighbourhood_count
 from mart.council as council

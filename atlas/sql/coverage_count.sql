@@ -1,6 +1,7 @@
 -- One row: councils in all, those in which every register a kind needs is complete, and the
 -- organisations of that kind listed in those.
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+-- $with_contact: count a charity where only its contact address is.
 with needed as (
     select distinct tier_register.source
     from mart.tier_register as tier_register
@@ -26,4 +27,5 @@ inner join covered on site.council25_code = covered.council25_code
 where
     list_contains($tiers, organisation.tier)
     and list_contains($grades, site.address_grade)
+    and ($with_contact or site.kind <> 'contact')
     and ($all_forms or list_contains($forms, organisation.legal_form))

@@ -2,6 +2,7 @@
 -- $council: council25_code · $domain: of the indices · $release: 2015, 2019 or 2025 · $most: rows ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 -- organisations: up to three names, the best known places first, each organisation once.
+-- $with_contact: count a charity where only its contact address is.
 with first_in_need as (
     select
         neighbourhood.lsoa21_code,
@@ -35,6 +36,7 @@ listed as (
     where
         list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
         and ($all_forms or list_contains($forms, organisation.legal_form))
     group by site.lsoa21_code, organisation.org_id, organisation.name
 )

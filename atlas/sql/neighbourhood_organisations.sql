@@ -1,6 +1,7 @@
 -- One row per organisation of the chosen kinds in a neighbourhood, at its best site there.
 -- Its page is that of its own identifier, as on the points of the map.
 -- $place: lsoa21_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+-- $with_contact: count a charity where only its contact address is.
 with best as (
     select
         site.org_id,
@@ -13,7 +14,10 @@ with best as (
         ) as postcode,
         count(*) as site_count
     from mart.organisation_site as site
-    where site.lsoa21_code = $place and list_contains($grades, site.address_grade)
+    where
+        site.lsoa21_code = $place
+        and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
     group by site.org_id
 ),
 

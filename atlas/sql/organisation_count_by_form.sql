@@ -2,6 +2,7 @@
 -- counted once, and how far the form's register is held for the council. Most first.
 -- $council: council25_code · $place: lsoa21_code, or null for the whole council ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+-- $with_contact: count a charity where only its contact address is.
 with listed as (
     select
         organisation.legal_form,
@@ -14,6 +15,7 @@ with listed as (
         and ($place is null or site.lsoa21_code = $place)
         and list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
         and ($all_forms or list_contains($forms, organisation.legal_form))
     group by organisation.legal_form
 )

@@ -2,6 +2,7 @@
 -- Each organisation counts once, at the best grade (A first) it has there.
 -- $council: council25_code · $place: lsoa21_code, or null for the whole council ·
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+-- $with_contact: count a charity where only its contact address is.
 with best as (
     select
         site.org_id,
@@ -14,6 +15,7 @@ with best as (
         and ($place is null or site.lsoa21_code = $place)
         and list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
         and ($all_forms or list_contains($forms, organisation.legal_form))
     group by site.org_id
 )

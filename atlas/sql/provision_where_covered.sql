@@ -1,6 +1,7 @@
 -- One row per council in which every register that a choice of forms needs is complete.
 -- $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms ·
 -- $registers: the registers that the choice needs.
+-- $with_contact: count a charity where only its contact address is.
 with covered as (
     select register.council25_code
     from mart.register_coverage as register
@@ -19,6 +20,7 @@ listed as (
     where
         list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
         and ($all_forms or list_contains($forms, organisation.legal_form))
     group by site.council25_code
 )

@@ -3,6 +3,7 @@
 -- newest_on: the newest registration of the register that lists most of them, of those that are
 -- complete here; null where none is. A date after $built_on is a slip of a register.
 -- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
+-- $with_contact: count a charity where only its contact address is.
 with register as (
     select
         form.source,
@@ -36,6 +37,7 @@ listed as (
         site.council25_code = $council
         and list_contains($tiers, organisation.tier)
         and list_contains($grades, site.address_grade)
+        and ($with_contact or site.kind <> 'contact')
         and ($all_forms or list_contains($forms, organisation.legal_form))
 )
 

@@ -83,12 +83,11 @@ def build() -> Row:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part of the key
-    councils = {
-        row["council25_code"]: text.council(row["council_name"])
-        for row in _source.query("councils")
-    }
+    held = _source.query("councils")
+    councils = {row["council25_code"]: text.council(row["council_name"]) for row in held}
+    joint = {row["combined_authority_name"] for row in held} - {None}
     choices = _source.query("directory_choices")
-    held = {
+    lists = {
         name: {row["code"]: row["name"] for row in choices if row["filter"] in filters}
         for name, filters in {
             "activities": ("activities",),
@@ -105,7 +104,8 @@ def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part o
         places={row["lsoa21_code"]: row["council25_code"] for row in _source.query("places")},
         forms={row["legal_form"]: row["legal_form_name"] for row in _source.query("legal_forms")},
         within={row["code"]: row["council25_code"] for row in choices if row["council25_code"]},
-        **held,
+        authorities={name: name for name in sorted(joint)},
+        **lists,
     )
 
 

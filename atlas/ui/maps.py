@@ -41,12 +41,16 @@ class Shade:
 
 @dataclass(frozen=True)
 class PointFilter:
-    """Which organisations are shown; ``forms`` none = every legal form, ``ids`` none = any."""
+    """Which organisations are shown; ``forms`` none = every legal form, ``ids`` none = any.
+
+    Without ``contact`` no place is shown that is only a contact address.
+    """
 
     tiers: tuple[str, ...]
     grades: tuple[str, ...]
     forms: tuple[str, ...] | None
     ids: tuple[str, ...] | None = None
+    contact: bool = True
 
 
 class _Base(folium.Map):

@@ -180,7 +180,7 @@ def draw(view: View, seen: Picture, *, label: str) -> None:
         shades=seen.shades,
         colours=seen.colours,
         points_file=files.get("points"),
-        points=PointFilter(view.tiers, view.shown_grades, view.forms),
+        points=PointFilter(view.tiers, view.shown_grades, view.forms, contact=view.with_contact),
         chosen=view.place,
         height=500,
         level="council" if view.council == ENGLAND else "neighbourhood",

@@ -89,7 +89,10 @@ def _others(rows: list[Row]) -> str:
 
 def _beside(view: View) -> str:
     by_tier = frames.rows(
-        "organisation_count_by_tier", council=view.council, grades=list(view.grades)
+        "organisation_count_by_tier",
+        council=view.council,
+        grades=list(view.grades),
+        with_contact=view.with_contact,
     )
     held = {
         tier: coverage.provision(frames.rows("coverage", council=view.council, tiers=[tier]))

@@ -36,6 +36,7 @@ def chosen(view: View) -> dict[str, object]:
         "grades": list(view.shown_grades),
         "forms": list(view.forms or ()),
         "all_forms": view.forms is None,
+        "with_contact": view.with_contact,
     }
 
 
@@ -46,7 +47,8 @@ def chosen_words(view: View) -> str:
     if view.forms is not None:
         forms = text.listed(frames.known().forms[form] for form in view.forms) or "no legal form"
     grades = text.listed(view.shown_grades) or "none"
-    return f"organisations: {kinds}; address grades {grades}; {forms}"
+    contact = "" if view.with_contact else "; charities without their contact addresses"
+    return f"organisations: {kinds}; address grades {grades}; {forms}{contact}"
 
 
 def held(view: View) -> coverage.Provision:

@@ -47,6 +47,7 @@ def council(code: str, name: str, population: int, count: int) -> dict:
         "council25_code": code,
         "council_name": name,
         "region_name": "Practice",
+        "combined_authority_name": "Practice Authority",
         "population": population,
         "neighbourhood_count": count,
         "geometry": SQUARE,

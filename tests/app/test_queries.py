@@ -13,6 +13,7 @@ CHOSEN = {
     "grades": ["A", "B", "C"],
     "forms": [],
     "all_forms": True,
+    "with_contact": True,
 }
 
 

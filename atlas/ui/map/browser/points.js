@@ -108,7 +108,8 @@
         Object.fromEntries(content.columns.map((column, at) => [column, row[at]])));
     }
 
-    // Show the sites that pass {tiers, grades, forms, ids}; forms or ids null means any.
+    // Show the sites that pass {tiers, grades, forms, ids, contact}; forms or ids null means any,
+    // and without contact no site is shown that is only a contact address.
     filter(wanted) {
       const has = (list, value) => list === null || list.includes(value);
       this.group.clearLayers();
@@ -116,6 +117,7 @@
       if (!wanted) return;
       const ids = wanted.ids && new Set(wanted.ids);
       const shown = this.sites.filter((site) => (!ids || ids.has(site.org_id)) &&
+        (wanted.contact || site.kind !== "contact") &&
         has(wanted.tiers, site.tier) && has(wanted.grades, site.grade) && has(wanted.forms, site.legal_form));
       this.group.addLayers(shown.map((site) => {
         const marker = L.circleMarker([site.latitude, site.longitude], pointStyle(site));

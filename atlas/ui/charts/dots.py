@@ -1,0 +1,71 @@
+"""Dots with intervals, one row each: rates of places beside each other, never a league table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from atlas import palette
+from atlas.ui.charts import OTHERS, OURS, canvas, hover
+
+ROW = 38  # pixels
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dot:
+    """One row: a value with its interval; what is not known has none and says so in ``figure``."""
+
+    name: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    figure: str = ""
+    is_ours: bool = False
+
+
+def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.Figure:
+    """Draw the rows from the top; ``axis`` names the measure, ``beside`` is a line to compare."""
+    chart = canvas(height=ROW * len(items) + 70)
+    rows = list(range(len(items)))
+    for at, item in enumerate(items):
+        colour = OURS if item.is_ours else OTHERS
+        if item.low is not None and item.high is not None:
+            chart.add_scatter(
+                x=[item.low, item.high],
+                y=[at, at],
+                mode="lines",
+                line={"color": colour, "width": 3},
+                hoverinfo="skip",
+            )
+        chart.add_scatter(
+            x=[0 if item.value is None else item.value],
+            y=[at],
+            mode="text" if item.value is None else "markers",
+            text=[hover(item.figure)] if item.value is None else None,
+            textposition="middle right",
+            marker={"size": 13, "color": colour, "line": {"color": palette.PAPER, "width": 1.5}},
+            hovertemplate=f"<b>{hover(item.name)}</b><br>{hover(item.figure)}<extra></extra>",
+        )
+        if item.value is not None:
+            chart.add_annotation(
+                x=item.value if item.high is None else item.high,
+                y=at,
+                text=hover(item.figure),
+                showarrow=False,
+                xanchor="left",
+                xshift=10,
+                font={"size": 14},
+            )
+    highest = max((item.high or item.value or 0 for item in items), default=0) or 1
+    names = [f"<b>{hover(item.name)}</b>" if item.is_ours else hover(item.name) for item in items]
+    chart.update_yaxes(
+        tickmode="array",
+        tickvals=rows,
+        ticktext=names,
+        range=[len(items) - 0.5, -0.5],
+        showgrid=False,
+    )
+    chart.update_xaxes(range=[0, highest * 1.45], title_text=axis)
+    if beside is not None:
+        chart.add_vline(x=beside, line={"color": palette.QUIET, "width": 1, "dash": "dot"})
+    return chart
