@@ -3,12 +3,14 @@
 What cannot be shown is refused in words, so that a reader is told and never silently moved.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from atlas import directory, study, text
+from atlas import codes, directory, study, text
 from atlas.directory import Filters
 from atlas.view import GRADE_CHOICES, GRADES, TIERS, WORST, Known, View
+
+NONE = "none"  # in a link: no kind, grade or form at all is chosen
 
 
 def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple[View, list[str]]:
@@ -22,17 +24,19 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
             f"{known.councils[council]}; no neighbourhood is chosen."
         )
         place = None
-    measure = _one_of(params, "measure", known.releases, default.measure, refused)
+    asked = params.get("measure", "")
+    measure = codes.one_of(asked, known.releases, "measure", refused) or default.measure
+    worst = codes.one_of(params.get("worst", ""), WORST, "worst", refused)
     return (
         View(
             council=council,
             measure=measure,
             release=_release(params, measure, default, known, refused),
             place=place,
-            tiers=_some_of(_split(params.get("tiers")), TIERS, "kind", default.tiers, refused),
+            tiers=_tiers(params, default, refused),
             grades=_grades(params, default, refused),
             forms=_forms(params, known, refused),
-            worst=_one_of(params, "worst", WORST, default.worst, refused),
+            worst=worst or default.worst,
             with_contact=params.get("contact") != "out",
             listing=_listing(params, council, place, known, refused),
             study=study.from_params(params, known.places, known.all_places, refused),
@@ -87,22 +91,6 @@ def _council(
     return fallback
 
 
-def _one_of(
-    params: Mapping[str, str],
-    name: str,
-    choices: Mapping[str, object],
-    fallback: str,
-    refused: list[str],
-) -> str:
-    asked = params.get(name, "")
-    if not asked or asked in choices:
-        return asked or fallback
-    refused.append(
-        f"The link asks for the {name} {text.short(asked)}, which this build does not hold."
-    )
-    return fallback
-
-
 def _release(
     params: Mapping[str, str], measure: str, default: View, known: Known, refused: list[str]
 ) -> int | None:
@@ -120,40 +108,26 @@ def _release(
     return fallback
 
 
-def _split(asked: str | None) -> list[str] | None:
-    if not asked:
-        return None
-    return [] if asked == "none" else asked.split(".")
+def _tiers(params: Mapping[str, str], default: View, refused: list[str]) -> tuple[str, ...]:
+    asked = params.get("tiers", "")
+    if asked == NONE:
+        return ()
+    return codes.some_of(codes.parts(asked), TIERS, "kind", refused) or default.tiers
 
 
 def _grades(params: Mapping[str, str], default: View, refused: list[str]) -> tuple[str, ...]:
-    asked = params.get("grades")
-    letters = None if not asked else [] if asked == "none" else list(asked)
+    asked = params.get("grades", "")
+    if asked == NONE:
+        return ()
     # Older links name the grade of what is left out; now it comes with that kind.
-    held = _some_of(letters, GRADES, "address grade", default.grades, refused)
+    held = codes.some_of(asked, GRADES, "address grade", refused)
+    if not held:
+        return default.grades
     return tuple(grade for grade in held if grade in GRADE_CHOICES)
 
 
-def _some_of(
-    asked: Sequence[str] | None,
-    choices: Mapping[str, str],
-    noun: str,
-    fallback: tuple[str, ...],
-    refused: list[str],
-) -> tuple[str, ...]:
-    if asked is None:
-        return fallback
-    strangers = [text.short(one) for one in asked if one not in choices]
-    if strangers:
-        refused.append(f"The link asks for the {noun} {', '.join(strangers[:3])}: there is none.")
-    # In our own order, each once, so that one picture has one address.
-    held = tuple(choice for choice in choices if choice in asked)
-    return held if held or not strangers else fallback
-
-
 def _forms(params: Mapping[str, str], known: Known, refused: list[str]) -> tuple[str, ...] | None:
-    asked = _split(params.get("forms"))
-    if asked is None:
-        return None
-    held = _some_of(asked, known.forms, "legal form", (), refused)
-    return None if not held and asked else held
+    asked = params.get("forms", "")
+    if asked == NONE:
+        return ()
+    return codes.some_of(codes.parts(asked), known.forms, "legal form", refused) or None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from atlas import text
+from atlas import codes, text
 
 EVERYWHERE = "all"  # the whole build, wherever an organisation is placed, or nowhere
 UNKNOWN = "unknown"
@@ -162,35 +162,15 @@ def from_params(
     """
     return Filters(
         find=" ".join(params.get("find", "").split())[:LONGEST].rstrip(),
-        where=_one_of(params, "where", {EVERYWHERE, *within}, refused),
-        sort=_one_of(params, "sort", SORTS, refused),
+        where=codes.one_of(params.get("where", ""), {EVERYWHERE, *within}, "place", refused),
+        sort=codes.one_of(params.get("sort", ""), SORTS, "order", refused),
         page=_page(params.get("page", ""), refused),
         organisation=_number(params.get("organisation", ""), refused),
         **{
-            held: _some_of(params.get(name, ""), choices[held], noun, refused)
+            held: codes.some_of(codes.parts(params.get(name)), choices[held], noun, refused)
             for held, (name, noun) in LISTS.items()
         },
     )
-
-
-def _one_of(params: Mapping[str, str], name: str, held: object, refused: list[str]) -> str | None:
-    asked = params.get(name, "")
-    if not asked or asked in held:  # type: ignore[operator]
-        return asked or None
-    noun = {"where": "place", "sort": "order"}[name]
-    refused.append(
-        f"The link asks for the {noun} {text.short(asked)}, which this build does not hold."
-    )
-    return None
-
-
-def _some_of(asked: str, held: Mapping[str, str], noun: str, refused: list[str]) -> tuple[str, ...]:
-    wanted = asked.split(".") if asked else []
-    strangers = [text.short(code) for code in wanted if code not in held]
-    if strangers:
-        refused.append(f"The link asks for the {noun} {', '.join(strangers[:3])}: there is none.")
-    # In our own order, each once, so that one list has one address.
-    return tuple(code for code in held if code in wanted)
 
 
 def _page(asked: str, refused: list[str]) -> int:

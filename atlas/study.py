@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from atlas import text
+from atlas import codes
 
 OWN = "own"  # the code of a place that the reader puts together
 LONGEST_NAME, MOST_OWN, MOST_BESIDE = 60, 300, 5
@@ -81,46 +81,21 @@ def from_params(
     ``neighbourhoods`` has every neighbourhood's code as key, ``places`` that of every place
     that can be looked at (these, areas, wards, councils, combined authorities).
     """
-    wanted = [f"{_PREFIX}{part}" for part in params.get("own", "").split(".") if part]
-    own = _held(wanted, neighbourhoods, "neighbourhood", refused)[:MOST_OWN]
-    at = params.get("at") or None
-    if at == OWN and not own:
-        at = None
-    elif at not in (None, OWN) and at not in places:
-        refused.append(f"The link asks for the place {text.short(at)}, which is not held here.")
-        at = None
-    beside = [code for code in params.get("beside", "").split(".") if code]
-    either = {**places, OWN: OWN} if own else places
-    like = [code for code in params.get("like", "").split(".") if code]
+    wanted = [f"{_PREFIX}{part}" for part in codes.parts(params.get("own"))]
+    own = codes.some_of(sorted(set(wanted)), neighbourhoods, "neighbourhood", refused)
+    held = {**places, OWN: OWN} if own else places
+    beside = dict.fromkeys(codes.parts(params.get("beside")))
+    strangers = [code for code in beside if code not in held]
+    codes.some_of(strangers, held, "place", refused)
+    level = codes.one_of(params.get("level", ""), LEVELS, "level", refused)
+    lens = codes.one_of(params.get("lens", ""), LENSES, "lens", refused)
     return Study(
-        level=_one_of(params, "level", LEVELS, refused),
-        lens=_one_of(params, "lens", LENSES, refused),
-        at=at,
-        own=tuple(sorted(set(own))),
+        level=level or next(iter(LEVELS)),
+        lens=lens or next(iter(LENSES)),
+        at=codes.one_of(params.get("at", ""), held, "place", refused),
+        own=tuple(sorted(own))[:MOST_OWN],
         own_name=" ".join(params.get("own_name", "").split())[:LONGEST_NAME].rstrip(),
-        beside=_held(beside, either, "place", refused)[:MOST_BESIDE],
-        like=tuple(code for code in LIKE if code in like) or tuple(LIKE),
+        beside=tuple(code for code in beside if code in held)[:MOST_BESIDE],
+        like=codes.some_of(codes.parts(params.get("like")), LIKE, "measure", refused)
+        or tuple(LIKE),
     )
-
-
-def _one_of(
-    params: Mapping[str, str], name: str, choices: Mapping[str, str], refused: list[str]
-) -> str:
-    asked, usual = params.get(name, ""), next(iter(choices))
-    if not asked or asked in choices:
-        return asked or usual
-    refused.append(f"The link asks for the {name} {text.short(asked)}: there is none.")
-    return usual
-
-
-def _held(
-    wanted: Sequence[str], held: Mapping[str, object], noun: str, refused: list[str]
-) -> tuple[str, ...]:
-    """Those that are held, each once in the order asked; the others are named as refused."""
-    strangers = [text.short(code) for code in wanted if code not in held]
-    if strangers:
-        named = ", ".join(strangers[:3])
-        refused.append(
-            f"The link asks for {text.plural(len(strangers), noun)} not held here: {named}."
-        )
-    return tuple(dict.fromkeys(code for code in wanted if code in held))

@@ -11,7 +11,7 @@ from atlas.view import DOUBLE, GRADE_CHOICES, TIERS, WORST, View
 from atlas.warehouse import Row
 
 _MEASURE, _RELEASE, _WORST, _PLACE = "measure", "release", "worst", "place"
-_TIERS, _GRADES, _FORMS = "tiers", "grades", "forms"
+_TIERS, _GRADES, _FORMS, _CONTACT = "tiers", "grades", "forms", "with_contact"
 GRADE_SENTENCE = (
     "A grade says how well we know that a body is at a place: A confirmed there, B registered "
     "there and working in this council only, C registered there and nothing else known, D a "
@@ -135,6 +135,12 @@ def organisations_popover() -> None:
             on_change=lambda: address.change(grades=_in_order(GRADE_CHOICES, _GRADES)),
         )
         words.quiet(GRADE_SENTENCE)
+        st.session_state[_CONTACT] = view.with_contact
+        st.checkbox(
+            "Charities placed by their contact address only",
+            key=_CONTACT,
+            on_change=lambda: address.change(with_contact=st.session_state[_CONTACT]),
+        )
         st.session_state[_FORMS] = list(view.forms or ())
         st.multiselect(
             "Legal forms",

@@ -35,7 +35,8 @@ def views(draw) -> View:
         tiers=draw(some(TIERS)),
         grades=draw(some(GRADE_CHOICES)),
         forms=draw(st.none() | some(KNOWN.forms)),
-        worst=draw(st.sampled_from(list(WORST))) if measure == DOUBLE else "tenth",
+        worst=draw(st.sampled_from(list(WORST))),
+        with_contact=draw(st.booleans()),
         listing=Filters(
             find=draw(st.sampled_from(["", "quay hall"])),
             kinds=draw(some(TIERS)),
@@ -46,7 +47,7 @@ def views(draw) -> View:
     )
 
 
-NAMES = st.sampled_from("council measure release place tiers grades forms worst".split())
+NAMES = st.sampled_from("council measure release place tiers grades forms worst contact at level".split())
 VALUES = st.text(max_size=30) | st.sampled_from(
     [*KNOWN.councils, *KNOWN.releases, *KNOWN.places, "2025", "ABC", "none", "cic.cbs", "fifth"]
 )
