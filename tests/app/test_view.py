@@ -47,7 +47,9 @@ def views(draw) -> View:
     )
 
 
-NAMES = st.sampled_from("council measure release place tiers grades forms worst contact at level".split())
+NAMES = st.sampled_from(
+    "council measure release place tiers grades forms worst contact at level".split()
+)
 VALUES = st.text(max_size=30) | st.sampled_from(
     [*KNOWN.councils, *KNOWN.releases, *KNOWN.places, "2025", "ABC", "none", "cic.cbs", "fifth"]
 )
