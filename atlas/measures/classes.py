@@ -1,4 +1,4 @@
-"""The formulas we invented, each one named function (pure)."""
+"""Classes on the map, and the middle of a list (pure)."""
 
 from collections.abc import Sequence
 
