@@ -14,7 +14,10 @@ import duckdb
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LAYERS = ("raw", "reference", "staging", "link", "core", "local", "joined", "mart", "meta")
+LAYERS = (
+    *("raw", "reference", "staging", "link", "core", "local", "joined"),
+    *("graded", "placed", "counted", "measured", "mart", "meta"),
+)
 
 Row = Mapping[str, object]
 # A table is its rows, or, when it has none, its columns and their types.
@@ -47,6 +50,8 @@ def sql_type(column: str, values: Sequence[object]) -> str:
     for value in values:
         if isinstance(value, type):
             return SQL_TYPES[value]
+        if isinstance(value, list) and value and isinstance(value[0], float):
+            return "double[]"
         if value is not None:
             return SQL_TYPES[type(value)]
     for pattern, by_name in TYPES_BY_NAME:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 from atlas.measures.arrays import Floats, counts, known
 
@@ -18,14 +18,14 @@ def poisson_interval(count: npt.ArrayLike, *, confidence: float = 0.95) -> tuple
     """Exact limits of the mean behind each ``count`` (any shape): Garwood 1936, Biometrika 28:437.
 
     The low limit is the mean under which so many or more has a probability of half of what is
-    outside ``confidence``; the high one the same for so many or fewer. Both by chi-squared
-    quantiles. Raises ``ValueError`` for a count that is negative or not known.
+    outside ``confidence``; the high one the same for so many or fewer. Both by quantiles of the
+    gamma. Raises ``ValueError`` for a count that is negative or not known.
     """
     seen = counts(count, "count")
     tail = (1 - confidence) / 2
-    # A chi-squared of no degrees of freedom has no quantile; the limit there is nought.
-    low = np.where(seen == 0, 0.0, stats.chi2.ppf(tail, 2 * np.maximum(seen, 1)) / 2)
-    return low, np.asarray(stats.chi2.isf(tail, 2 * (seen + 1)) / 2)
+    # A gamma of no shape has no quantile; the limit there is nought.
+    low = np.where(seen == 0, 0.0, special.gammaincinv(np.maximum(seen, 1), tail))
+    return low, np.asarray(special.gammainccinv(seen + 1, tail))
 
 
 def rate(count: npt.ArrayLike, population: npt.ArrayLike, *, per: float = 1000) -> Floats:

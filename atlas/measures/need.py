@@ -6,7 +6,6 @@ Never an average of ranks or deciles. The averages are those of MHCLG's summarie
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
 
 from atlas.measures.arrays import Floats, Integers, counts, known
 
@@ -24,7 +23,8 @@ def weighted_average(score: npt.ArrayLike, population: npt.ArrayLike) -> float:
 
 def rerank(scores: npt.ArrayLike) -> Integers:
     """Rank places (n,) by score: 1 is the greatest need; places that tie share the better rank."""
-    return np.asarray(stats.rankdata(-known(scores, "scores"), method="min"), dtype=np.int64)
+    least = -known(scores, "scores")
+    return np.searchsorted(np.sort(least), least) + 1
 
 
 def share_in(

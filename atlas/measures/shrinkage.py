@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import special, stats
+from scipy import special
 from scipy.optimize import elementwise
 
 from atlas.measures.arrays import Floats, observed_and_expected
@@ -127,6 +127,8 @@ def fit(observed: npt.ArrayLike, expected: npt.ArrayLike) -> Prior:
     negative binomial for each place. Raises ``ValueError`` where a value is not known, a count
     is negative, nothing is expected in a place, or nobody is counted in any.
     """
+    from scipy import stats  # a second to load, and the pages read priors that the build has fitted
+
     seen, due = observed_and_expected(observed, expected)
     mean = _pooled(seen, due)
     shapes = np.asarray(VARIATIONS)[:, np.newaxis] ** -2.0

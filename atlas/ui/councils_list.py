@@ -9,6 +9,7 @@ from atlas import loading, text
 from atlas.settings import Settings, read
 from atlas.ui import frames, words
 from atlas.ui.tables import Column, table_html
+from atlas.warehouse import Row
 
 ORGANISATIONS, TAKEDOWN = "Organisations to confirm, exclude or add", "Organisations to take down"
 COLUMNS = {
@@ -69,16 +70,19 @@ def in_use() -> None:
     if not rows:
         words.quiet("No line of a council’s list is in this build.")
         return
-    shown = [{**row, "day": text.day(row["added_on"])} for row in rows[:SHOWN]]
+    shown = [{**row, "source": f"{row['source']}, {_day(row)}"} for row in rows[:SHOWN]]
     columns = (
         Column("name", "Organisation"),
         Column("action", "Action"),
         Column("reason", "Reason"),
-        Column("source", "Source"),
-        Column("day", "Added on"),
+        Column("source", "Source, and day added"),
     )
     with st.expander(f"The list in use: {text.plural(len(rows), 'line')}"):
         st.html(table_html(shown, columns, caption="What the council says", height=320))
+
+
+def _day(row: Row) -> str:
+    return f"{row['added_on'].day} {row['added_on']:%b %Y}"
 
 
 def upload(settings: Settings) -> None:
@@ -96,7 +100,7 @@ def upload(settings: Settings) -> None:
     if not settings.allow_loads:
         words.say("To have it taken, send this file to whoever runs this Atlas for the council.")
     elif st.session_state.get(_ACCEPTED) == (given.file_id, which):
-        words.say("Taken. It is applied at the next build, which can be started below.")
+        words.say("Taken. It is applied at the next build, which can be started on this page.")
     else:
         if told.get("lost"):
             words.say(

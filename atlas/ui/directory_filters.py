@@ -27,7 +27,7 @@ _SAID = {
     "search looks through every kind.",
     "sizes": "Income of the latest year that its register has open; most small companies’ and "
     "societies’ is not known.",
-    "ages": "Since it was registered in its present form.",
+    "ages": "Since it was registered in its present form, counted to the day this build was made.",
     "grades": controls.GRADE_SENTENCE,
 }
 

@@ -92,7 +92,8 @@ def table_html(listed: Listing) -> str:
 def _row(listed: Listing, row: Row) -> str:
     everywhere = listed.council is None
     where = row["area_name"] or ("no place known" if everywhere else row["neighbourhood_name"])
-    below = row["council_name"] if everywhere else row["ward_name"]
+    ward = f"{row['ward_name']} ward" if row["ward_name"] else None
+    below = row["council_name"] if everywhere else ward
     since = row["registered_on"]
     cells = (
         f"{text.html(where)}{_quiet(below)}",

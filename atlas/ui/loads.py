@@ -19,9 +19,9 @@ def explain() -> None:
     words.say("On this server loads are started by whoever runs it, not from the page.")
     words.bullets(
         (
-            "make data fetches from the publishers and builds; make build RAW=folder builds from "
-            "files that are there.",
-            "To start them from this page, set allow_loads = true in data/local/settings.toml. "
+            "“make data” fetches from the publishers and builds; “make build RAW=folder” builds "
+            "from files that are there.",
+            "To start them from this page, set “allow_loads = true” in data/local/settings.toml. "
             "Do that only where everyone who can open the page may change the data.",
         )
     )

@@ -18,6 +18,7 @@ _SITE_KINDS = {
     "outlet": "a place it works from",
     "local": "named by the council",
 }
+_RINGED = {"D", "X"}  # the grades that the map draws as rings
 # Who keeps the register of a scheme, as one would write to them.
 _KEEPERS = {
     "GB-COH": "Companies House",
@@ -138,6 +139,8 @@ def _map(body: Row, sites: Sequence[Row]) -> None:
         label=f"Map: where {body['name']} is. The list of its places says the same.",
         credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
     )
+    for grade in sorted({row["address_grade"] for row in placed} & _RINGED):
+        words.quiet(f"A ring marks an address of grade {grade}: {GRADES[grade]}.")
 
 
 def _need(view: View, sites: Sequence[Row]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from atlas.warehouse import CONTRACT
+from tests.app import measured_rows
 from tests.conftest import Table, make_table
 
 ALDERFORD, SALTMERE, EMPTYHAM = "E06999101", "E06999102", "E06999103"
@@ -226,6 +227,7 @@ def tables(build_id: str, *, is_practice: bool = True) -> dict[str, Table]:
         ),
     ]
     return {
+        **measured_rows.tables(),
         "meta.build": [
             {
                 "build_id": build_id,

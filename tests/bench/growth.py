@@ -1,11 +1,12 @@
 """(e) Growth: 1, 3 and 10 times the organisations, built and looked at."""
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from atlas.view import TIERS
-from atlas.warehouse import Warehouse
+from atlas.warehouse import CONTRACT, Warehouse
 from tests.bench.building import run_build
 from tests.bench.measuring import Section, Took, median, ms, timed
 from tests.bench.search import first_page, parameters, typed
@@ -28,8 +29,9 @@ def prepare(raw: Path, work: Path, times: int) -> tuple[Path, Path]:
 
 
 def built(raw: Path, builds: Path) -> Path:
-    """Build unless there is a build already."""
-    if not (builds / "current.json").exists():
+    """Build unless there is a build already that this version can open."""
+    pointer = builds / "current.json"
+    if not pointer.exists() or json.loads(pointer.read_text("utf-8"))["contract"] != CONTRACT:
         run_build(raw, builds)
     return builds
 

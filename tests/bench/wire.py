@@ -6,6 +6,7 @@ that the time is the server's and the bytes are those on the wire.
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,16 +33,19 @@ class Session:
         self._ids: dict[str, str] = {}
         self._held: set[str] = set()
         self._set: dict[str, list[str]] = {}
-        self._wire: ClientConnection = connect(
-            address.replace("http", "ws", 1) + "/_stcore/stream",
-            max_size=None,
-            open_timeout=60,
-            compression=None,
+        self._held_open = ExitStack()
+        self._wire: ClientConnection = self._held_open.enter_context(
+            connect(
+                address.replace("http", "ws", 1) + "/_stcore/stream",
+                max_size=None,
+                open_timeout=60,
+                compression=None,
+            )
         )
 
     def close(self) -> None:
         """Leave."""
-        self._wire.close()
+        self._held_open.close()
 
     def open(self) -> Run:
         """Load the page."""

@@ -28,7 +28,8 @@ def can_fail(function: ast.FunctionDef, helpers: set[str]) -> bool:
             return True
         if isinstance(node, ast.Call):
             name = ast.unparse(node.func)
-            if name.endswith(("raises", "warns", "fail")) or name.split(".")[-1] in helpers:
+            last = name.split(".")[-1]
+            if last in {"raises", "warns", "fail", *helpers} or last.startswith("assert_"):
                 return True
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.List):
             return True

@@ -64,7 +64,7 @@ def a_page(path: Path, _file: File) -> None:
 
 def headed_anew(path: Path, file: File) -> None:
     """The publisher gave the first promised column another name."""
-    was = next((old for old, new in file.renamed.items() if new == file.columns[0]), None)
+    names = [*(old for old, new in file.renamed.items() if new == file.columns[0]), file.columns[0]]
     if path.suffix == ".gpkg":
         with contextlib.closing(sqlite3.connect(path)) as con:
             table = _layer(con)
@@ -73,10 +73,10 @@ def headed_anew(path: Path, file: File) -> None:
         return
     with opened(path, file) as plain:
         head, _, rest = plain.read_bytes().partition(b"\n")
-        changed = head.replace((was or file.columns[0]).encode(), b"renamed", 1)
-        if changed == head:
+        name = next((name.encode() for name in names if name.encode() in head), None)
+        if name is None:
             raise DoesNotApply
-        plain.write_bytes(changed + b"\n" + rest)
+        plain.write_bytes(head.replace(name, b"renamed", 1) + b"\n" + rest)
 
 
 def encoded_anew(path: Path, file: File) -> None:

@@ -68,14 +68,10 @@ def run(folder: Path, times: int, readers: int) -> list[str]:
             was_going = kill_once(raw, builds, after)
             runs = reading.runs
             assert start(raw, builds).wait() == 0, "the next build did not succeed"
-            made = current(builds)
-            deadline = time.monotonic() + 30
-            while not any(made in reader.builds for reader in reading.each):
-                assert time.monotonic() < deadline, "the new build is not shown"
-                time.sleep(0.1)
+            reading.wait_for(current(builds))
             state = "at work" if was_going else "already over"
             rows.append(f"| {number} | {after:.1f} s | {state} | {runs:,} | next build shown |")
-    assert not reading.troubles, reading.troubles[:5]
+    reading.met_no_trouble()
     rows.append(f"\n{times} kills, {reading.runs:,} runs of {readers} readers, no trouble met.")
     return rows
 

@@ -11,7 +11,6 @@ import csv
 import sqlite3
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from etl import practice
@@ -67,11 +66,8 @@ def run(folder: Path, builds_to_make: int, readers: int) -> str:
             editions.write(number)
             assert start(raw, builds).wait() == 0
             edition_of[current(builds)] = str(number)
-        deadline, last = time.monotonic() + 60, current(builds)
-        while not all(last in reader.builds for reader in reading.each):
-            assert time.monotonic() < deadline, "some reader never saw the last build"
-            time.sleep(0.2)
-    assert not reading.troubles, reading.troubles[:5]
+        reading.wait_for(current(builds))
+    reading.met_no_trouble()
     mixed = [
         (build, named)
         for reader in reading.each

@@ -14,6 +14,7 @@ from tests.bench.wire import Session
 TROUBLES = ("Something went wrong", "Nothing to show yet", "exception {")
 BUILD = re.compile(r"Build (\d{8}-\d{6}-[0-9a-f]{6}), made on")
 EDITION = re.compile(r"edition (\d+)")
+PATIENCE = 300  # seconds for a build to be shown: nothing is held to a time on a busy machine
 PAGES = ("map", "", "organisations", "data_and_method")
 
 
@@ -87,6 +88,21 @@ class Readers:
         self._done.set()
         for thread in self._threads:
             thread.join()
+
+    def wait_for(self, build: str) -> None:
+        """Wait until every reader was shown a build. Raises AssertionError.
+
+        A reader who met a trouble has stopped reading: that is said at once, not waited out.
+        """
+        deadline = time.monotonic() + PATIENCE
+        while waiting := [reader.number for reader in self.each if build not in reader.builds]:
+            self.met_no_trouble()
+            assert time.monotonic() < deadline, f"readers {waiting} were never shown {build}"
+            time.sleep(0.1)
+
+    def met_no_trouble(self) -> None:
+        """Raise AssertionError with the first troubles met, if any was."""
+        assert not self.troubles, self.troubles[:5]
 
     @property
     def runs(self) -> int:
