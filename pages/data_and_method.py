@@ -1,4 +1,4 @@
-"""Where every figure comes from: sources, coverage, refusals, checks, words and limits."""
+"""Where every figure comes from: sources, coverage, refusals, checks, methods and limits."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ words.heading("Rows left out")
 method.refused(frames.rows("refused_by_reason"), titles)
 words.heading("Checks")
 method.checks(checks)
-words.heading("What the words mean")
-method.definitions()
+words.heading("How each figure is made")
+method.methods(view)
 words.heading("What these figures cannot say")
 method.limits()

@@ -1,4 +1,4 @@
-"""The parts of "Data and method": sources, coverage, checks, definitions, limits."""
+"""The parts of "Data and method": sources, coverage, checks, methods, limits."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,9 +6,10 @@ from datetime import date
 import streamlit as st
 
 from atlas import freshness, text
-from atlas.ui import controls, frames, words
+from atlas.methods import METHODS
+from atlas.ui import frames, words
 from atlas.ui.tables import Column, table_html
-from atlas.view import GRADES, TIERS
+from atlas.view import View
 from atlas.warehouse import Row
 
 LIMITS = (
@@ -27,18 +28,6 @@ LIMITS = (
     "Releases differ in their indicators (20 of the 55 of 2025 are new) and only ranks and "
     "deciles may be compared across them, never scores.",
 )
-_WORDS = {
-    "Neighbourhood": "LSOA 2021: about 1,700 residents.",
-    "Neighbourhood group": "MSOA 2021, with its House of Commons Library name.",
-    "Council": "Local authority district or unitary, as of 2025.",
-    "Need": "The Index of Multiple Deprivation and its domains, and the Community Needs Index. "
-    "Rank 1 and decile 1 have most need.",
-    "Organisation": "One legal person, however many registers list it and however many sites it "
-    "has; it counts once in a place.",
-    "Doubly disadvantaged": "In England’s worst tenth (or fifth) on both the Index of Multiple "
-    "Deprivation 2025 and the Community Needs Index 2023.",
-    "Not known": "We hold no figure. It is never drawn or counted as nought.",
-}
 
 
 def summary(rows: Sequence[Row], checked: Sequence[Row], today: date) -> None:
@@ -162,15 +151,16 @@ def checks(rows: Sequence[Row]) -> None:
     st.html(table_html(shown, columns, caption=caption, height=360))
 
 
-def definitions() -> None:
-    """Explain the words, the kinds of organisation and the grades."""
-    pairs = [*_WORDS.items()]
-    pairs += [(f"Grade {grade}", text.sentence(meaning)) for grade, meaning in GRADES.items()]
-    pairs += [(name, TIER_WORDS[tier]) for tier, name in TIERS.items()]
-    shown = [{"word": word, "meaning": meaning} for word, meaning in pairs]
-    columns = (Column("word", "Word"), Column("meaning", "What it means here"))
-    st.html(table_html(shown, columns, caption="What the words mean in this app"))
-    words.quiet(controls.GRADE_SENTENCE)
+def methods(view: View) -> None:
+    """Say how each figure is made, and where every word is explained."""
+    shown = [{"figure": figure, "way": way} for figure, way in METHODS.items()]
+    columns = (Column("figure", "Figure"), Column("way", "How it is made"))
+    st.html(table_html(shown, columns, caption="How each figure is made"))
+    st.page_link(
+        "pages/what_counts.py",
+        label="What every word means here, form by form and grade by grade",
+        query_params=view.to_params(),
+    )
 
 
 TIER_WORDS = {

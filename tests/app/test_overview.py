@@ -52,19 +52,21 @@ def test_a_council_is_placed_among_those_whose_share_is_known():
     assert "practice region" in overview.standing(councils, "C", "Eastmere")
 
 
-def test_a_count_says_how_sure_it_is():
-    by_grade = [
-        {"address_grade": "A", "organisation_count": 2},
-        {"address_grade": "C", "organisation_count": 5},
-    ]
-    found = overview.there(WHOLE, by_grade, ("community_business",), "", "Alder")
-    assert found.figure == "7"
-    assert found.lines == ("How sure: 2 confirmed here and 5 registered here.",)
+BY_GRADE = [
+    {"address_grade": "A", "organisation_count": 2},
+    {"address_grade": "C", "organisation_count": 5},
+]
 
 
-def test_a_missing_register_leaves_the_figure_not_known_and_names_no_number():
-    by_grade = [{"address_grade": "C", "organisation_count": 5}]
-    found = overview.there(NONE, by_grade, ("community_business",), "", "Alder")
+def test_a_count_says_what_it_counts_and_how_sure_it_is():
+    found = overview.there(BY_GRADE, "registered bodies", "", "Counted: so.", is_covered=True)
+    assert (found.figure, found.counts) == ("7", "registered bodies")
+    assert found.says[0] == "Counted: so."
+    assert found.says[1].startswith("How sure: 2 confirmed here and 5 registered here.")
+
+
+def test_a_council_that_is_not_covered_has_no_number():
+    found = overview.there(BY_GRADE, "registered bodies", "", "Not known.", is_covered=False)
     assert found.figure == "not known"
     assert not re.search(r"\d", found.counts)
 
@@ -81,11 +83,9 @@ def test_new_ones_are_a_share_of_those_whose_day_is_known():
     found = overview.growing([year(2010, 6), year(2024, 2), year(2025, 1), year(None, 9)], WHOLE)
     assert found.figure == "2"
     assert found.counts == "of them were registered in 2022 to 2024: about 1 in 4"
-    assert found.lines == (
-        "1 more so far in 2025, to 1 March 2025.",
-        "Of 9 the day is not known; they are left out.",
-        overview.STILL_THERE,
-    )
+    undated = "Of 9 the day is not known; they are left out."
+    assert found.lines == (undated, overview.STILL_THERE)
+    assert found.says == ("1 more so far in 2025, to 1 March 2025.", undated)
 
 
 def test_bodies_without_any_day_are_no_sign_that_nothing_is_new():
@@ -199,15 +199,14 @@ def test_the_overview_opens_first_and_is_whole_for_every_council(run_app, text_o
     assert "Something went wrong" not in said
 
 
-def test_no_kind_chosen_is_not_taken_for_a_missing_register(run_app, text_of):
+def test_a_choice_of_the_maps_own_is_not_counted_here_and_the_page_says_so(run_app, text_of):
     said = text_of(run_app("pages/overview.py", council=rows.ALDERFORD, tiers="none"))
-    assert "No organisations are chosen, so none are counted." in said
-    assert "holds no register" not in said
+    assert "not one of the twelve counted here" in said
 
 
 def test_a_council_whose_company_register_is_missing_has_no_figure_for_who_is_there(
     run_app, text_of
 ):
     said = text_of(run_app("pages/overview.py", council=rows.SALTMERE))
-    assert "How many organisations there are is not known." in said
-    assert "load the whole file" in said
+    assert "How many organisations there are in Saltmere is not known" in said
+    assert "not known: the company register is not held here in full." in said

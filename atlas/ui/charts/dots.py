@@ -1,5 +1,6 @@
 """Dots with intervals, one row each: rates of places beside each other, never a league table."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from atlas import palette
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
 ROW = 38  # pixels
+LINE = 18  # letters
+LETTER, PHONE = 6.7, 250  # pixels: a letter, and what a phone leaves for the dots
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +44,9 @@ def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.
             x=[0 if item.value is None else item.value],
             y=[at],
             mode="text" if item.value is None else "markers",
-            text=[hover(item.figure)] if item.value is None else None,
+            text=[f"\u2002{hover(item.figure)}"] if item.value is None else None,
             textposition="middle right",
+            cliponaxis=False,
             marker={"size": 13, "color": colour, "line": {"color": palette.PAPER, "width": 1.5}},
             hovertemplate=f"<b>{hover(item.name)}</b><br>{hover(item.figure)}<extra></extra>",
         )
@@ -57,7 +61,7 @@ def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.
                 font={"size": 14},
             )
     highest = max((item.high or item.value or 0 for item in items), default=0) or 1
-    names = [f"<b>{hover(item.name)}</b>" if item.is_ours else hover(item.name) for item in items]
+    names = [_named(item) for item in items]
     chart.update_yaxes(
         tickmode="array",
         tickvals=rows,
@@ -65,7 +69,19 @@ def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.
         range=[len(items) - 0.5, -0.5],
         showgrid=False,
     )
-    chart.update_xaxes(range=[0, highest * 1.45], title_text=axis)
+    chart.update_xaxes(range=[0, highest * _room(items)], title_text=axis)
     if beside is not None:
         chart.add_vline(x=beside, line={"color": palette.QUIET, "width": 1, "dash": "dot"})
     return chart
+
+
+def _named(item: Dot) -> str:
+    """The name in lines of a few words, so that it leaves room for the dots on a phone."""
+    lines = "<br>".join(hover(line) for line in textwrap.wrap(item.name, LINE) or [""])
+    return f"<b>{lines}</b>" if item.is_ours else lines
+
+
+def _room(items: Sequence[Dot]) -> float:
+    """How much wider than the dots the axis is, so that the figures beside them fit on a phone."""
+    longest = max((len(item.figure) for item in items if item.value is not None), default=0)
+    return 1 / (1 - min(0.6, (LETTER * longest + 10) / PHONE))

@@ -1,0 +1,126 @@
+"""The funnel: places by what is expected of them, between the limits that chance would draw."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from atlas import palette
+from atlas.ui.charts import OTHERS, OURS, canvas, hover
+
+MOST_NAMED = 1500  # of the others: beyond it their names would be most of what is sent
+HEIGHT = 400  # pixels
+LIMIT = {"color": palette.QUIET, "width": 1.2}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One place: what is expected there, and what is counted over that."""
+
+    name: str
+    figure: str
+    expected: float
+    ratio: float
+
+
+@dataclass(frozen=True)
+class Limits:
+    """One pair of lines: where they are (m,), and what stands at their end."""
+
+    at: Sequence[float]
+    low: Sequence[float]
+    high: Sequence[float]
+    label: str
+    is_outer: bool = False
+
+
+def chart(
+    ours: Sequence[Point],
+    others: Sequence[Point],
+    limits: Sequence[Limits],
+    *,
+    axes: tuple[str, str],
+    names: tuple[str, str],
+) -> go.Figure:
+    """Draw the funnel; ``axes`` name what is across and up, ``names`` our places and the others.
+
+    The scale up ends a little above the highest place, for the limits run far beyond it where
+    little is expected.
+    """
+    drawn = canvas(height=HEIGHT)
+    for pair in limits:
+        _lines(drawn, pair)
+    _points(drawn, others, OTHERS, size=7, is_named=not ours or len(others) <= MOST_NAMED)
+    _points(drawn, ours, OURS, size=10)
+    drawn.add_hline(y=1, line={"color": palette.INK, "width": 1})
+    everyone = [*ours, *others]
+    highest = max((point.ratio for point in everyone), default=1.0)
+    furthest = max((point.expected for point in everyone), default=1.0)
+    drawn.update_yaxes(range=[-0.06 * highest, max(highest * 1.08, 2.0)], title_text=axes[1])
+    drawn.update_xaxes(range=[0, furthest * 1.3], title_text=axes[0], showgrid=False)
+    _names(drawn, names)
+    return drawn
+
+
+def _lines(drawn: go.Figure, pair: Limits) -> None:
+    dash = "dot" if pair.is_outer else "solid"
+    for values in (pair.low, pair.high):
+        drawn.add_scatter(
+            x=list(pair.at),
+            y=list(values),
+            mode="lines",
+            line={**LIMIT, "dash": dash},
+            hoverinfo="skip",
+        )
+    drawn.add_annotation(
+        x=pair.at[-1],
+        y=pair.high[-1],
+        text=pair.label,
+        showarrow=False,
+        xanchor="left",
+        xshift=4,
+        font={"size": 13, "color": palette.QUIET},
+    )
+
+
+def _points(
+    drawn: go.Figure, points: Sequence[Point], colour: str, *, size: int, is_named: bool = True
+) -> None:
+    # Short numbers, for thousands of places are sent. Not drawn by WebGL, which many lack.
+    drawn.add_scatter(
+        x=np.array([point.expected for point in points], dtype=np.float32),
+        y=np.array([point.ratio for point in points], dtype=np.float32),
+        mode="markers",
+        marker={
+            "size": size,
+            "color": colour,
+            "line": {"color": palette.PAPER, "width": 1},
+            "opacity": 0.85,
+        },
+        text=[f"<b>{hover(point.name)}</b><br>{hover(point.figure)}" for point in points]
+        if is_named
+        else None,
+        hovertemplate="%{text}<extra></extra>" if is_named else None,
+        hoverinfo=None if is_named else "skip",
+    )
+
+
+def _names(drawn: go.Figure, names: tuple[str, str]) -> None:
+    """Say above the funnel whose the points are, in their colours."""
+    ours, others = (hover(name) for name in names)
+    said = [f'<span style="color:{OURS}"><b>● {ours}</b></span>'] if ours else []
+    said += [f'<span style="color:{palette.QUIET}">● {others}</span>'] if others else []
+    drawn.update_layout(margin={"t": 34})
+    drawn.add_annotation(
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=4,
+        text="   ".join(said),
+        showarrow=False,
+        font={"size": 14},
+    )

@@ -1,0 +1,18 @@
+"""Links from any page to what a term of art means, on the page What counts."""
+
+from atlas import glossary, palette, text
+from atlas.ui import address
+
+
+def link_html(anchor: str, shown: str | None = None) -> str:
+    """A link to a term, escaped; it keeps what the reader looks at.
+
+    ``shown`` are the words of the sentence it stands in; without them, the term's own name.
+    Raises ``KeyError`` for a term that is not in the glossary.
+    """
+    href = glossary.address(anchor, address.current().to_params())
+    name = shown or glossary.term(anchor).name
+    return (
+        f'<a class="atlas-term" style="color:{palette.ACCENT}" href="{text.html(href)}" '
+        f'target="_self">{text.html(name)}</a>'
+    )

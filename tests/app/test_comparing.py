@@ -1,0 +1,397 @@
+"""Compare: who stands beside whom, what may be compared, what it says; and councils alike."""
+
+import json
+
+import duckdb
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from atlas import comparing, likeness
+from atlas import comparing_reading as reading
+from atlas.comparing import Place, Value
+from atlas.measures.peers import nearest
+from atlas.study import LIKE
+from atlas.warehouse import Warehouse
+from tests.app import rows
+
+CICS = "companies_house"
+NEAR = 3
+
+
+def place(name: str, level: str = "council", *, ours: bool = False) -> Place:
+    return Place(
+        code=name, key=name, level=level, name=name, council="C", population=1000, is_ours=ours
+    )
+
+
+A, B, C = place("Alder", ours=True), place("Beck"), place("Combe")
+QUAY, HILL = place("Quay (ward)", "ward", ours=True), place("Hill (ward)", "ward")
+NOOK = place("Nook 001A", "neighbourhood")
+
+
+def values(*limits: tuple[float, float] | None, of=(A, B, C)) -> list[Value]:
+    return [
+        Value(place=where, value=None)
+        if limit is None
+        else Value(place=where, value=sum(limit) / 2, low=limit[0], high=limit[1], figure="x")
+        for where, limit in zip(of, limits, strict=False)
+    ]
+
+
+def flat(*figures: float | None) -> list[Value]:
+    return [
+        Value(place=where, value=figure) for where, figure in zip((A, B, C), figures, strict=False)
+    ]
+
+
+def provided(where: Place, **fields: object) -> dict:
+    usual = {
+        "place_code": where.key,
+        "organisation_count": 40,
+        "expected_count": 30.0,
+        "rule": "plain",
+        "basis": CICS,
+        "value": 0.4,
+        "low": 0.3,
+        "high": 0.5,
+        "new_count": 20,
+        "new_expected": None,
+        "growing_probability": None,
+        "population": 100_000,
+        "covered_population": 100_000,
+        "peer_count": 1,
+    }
+    return usual | fields
+
+
+# --- who is compared -----------------------------------------------------------
+
+
+def found(code: str, level: str, name: str, council: str | None = "C1") -> dict:
+    return {
+        "code": code,
+        "place_code": code,
+        "place_level": level,
+        "place_name": name,
+        "area_name": None,
+        "council25_code": council,
+        "council_name": {"C1": "Alder", "C2": "Beck, City of"}.get(council or ""),
+        "population": 1000,
+        "neighbourhood_count": 4,
+    }
+
+
+def test_ours_comes_first_and_the_others_in_the_order_in_which_they_were_chosen():
+    held = [found("C1", "council", "Alder"), found("C2", "council", "Beck, City of", "C2")]
+    placed = comparing.places(["C2", "C1", "C2"], held)
+    assert [(one.name, one.is_ours) for one in placed] == [("Beck", True), ("Alder", False)]
+
+
+def test_two_places_of_one_name_are_told_apart_by_level_and_by_council():
+    same = [found("W1", "ward", "Quay"), found("M1", "area", "Quay")]
+    assert [one.name for one in comparing.places(["W1", "M1"], same)] == [
+        "Quay (ward)",
+        "Quay (group)",
+    ]
+    far = [found("W1", "ward", "Quay"), found("W2", "ward", "Quay", "C2")]
+    assert [one.name for one in comparing.places(["W1", "W2"], far)] == [
+        "Quay (ward, Alder)",
+        "Quay (ward, Beck)",
+    ]
+
+
+def test_a_search_says_the_level_and_the_council_of_what_it_found():
+    assert comparing.found_name(found("W1", "ward", "Quay")) == "Quay, ward in Alder"
+    assert comparing.found_name(found("C1", "council", "Alder")) == "Alder, council"
+
+
+# --- what may be compared ------------------------------------------------------
+
+
+def test_a_place_without_a_row_is_not_known_and_never_nought():
+    for measured in (
+        comparing.provision([A, B], [provided(A)], CICS)[1],
+        comparing.new([A, B], [provided(A)], CICS)[1],
+        comparing.worst([B], [])[0],
+        comparing.persistence([B], [])[0],
+        comparing.equity([B], {})[0],
+    ):
+        assert (measured.value, measured.figure) == (None, "not known")
+
+
+def test_only_those_counted_from_the_same_registers_stand_beside_each_other():
+    counted = [provided(A), provided(B, basis="companies_house, coops_uk")]
+    other = comparing.provision([A, B], counted, CICS)[1]
+    assert (other.value, other.figure) == (None, "counted from other registers")
+
+
+def test_provision_is_not_said_of_one_neighbourhood():
+    assert comparing.provision([NOOK], [], CICS)[0].figure == comparing.NOT_SMALL
+
+
+def test_a_small_place_is_marked_as_an_estimate_and_a_council_is_not():
+    [small] = comparing.provision([QUAY], [provided(QUAY, rule="shrunk")], CICS)
+    [large] = comparing.provision([A], [provided(A)], CICS)
+    assert small.figure == "0.40 (40; estimate)"
+    assert large.figure == "0.40 (40)"
+
+
+def test_new_ones_have_no_rate_where_fewer_than_five_are_expected():
+    [few] = comparing.new([QUAY], [provided(QUAY, new_count=3, new_expected=2.5)], CICS)
+    assert (few.value, few.figure) == (None, "3; 2.5 expected: too few for a rate")
+    [some] = comparing.new([QUAY], [provided(QUAY, new_count=9, new_expected=8.0)], CICS)
+    assert some.figure == "0.09 (9; few, so not sure)"
+
+
+def test_the_interval_of_new_ones_is_the_exact_one_of_poisson():
+    [many] = comparing.new([A], [provided(A, new_count=30)], CICS)
+    assert stats.poisson.sf(29, many.low * 100) == pytest.approx(0.025, abs=1e-9)
+    assert stats.poisson.cdf(30, many.high * 100) == pytest.approx(0.025, abs=1e-9)
+
+
+def test_equity_is_the_worst_fifth_of_organisations_less_that_of_residents():
+    homes = [
+        {"fifth": fifth, "population": 1000, "organisation_count": count}
+        for fifth, count in ((1, 6), (1, 0), (2, 2), (3, 1), (5, 1))
+    ]
+    [even] = comparing.equity([A], {"Alder": homes})
+    assert even.value == pytest.approx(100 * (0.6 - 0.4))
+    assert even.low <= even.value <= even.high
+    assert even.figure == "+20 (60% less 40%)"
+    assert comparing.equity([QUAY], {})[0].figure == "said of councils only"
+
+
+# --- what it says --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("limits", "judged"),
+    [
+        (((3, 4), (1, 2)), "more"),
+        (((1, 2), (3, 4)), "fewer"),
+        (((1, 3), (2, 4)), "overlap"),
+        (((1, 2), (2, 3)), "overlap"),
+        (((1, 2), None), None),
+    ],
+)
+def test_places_are_told_apart_only_where_the_intervals_do_not_touch(limits, judged):
+    ours, other = values(*limits)
+    assert reading.apart(ours, other) == judged
+
+
+def test_where_the_intervals_overlap_it_says_that_they_do_not_tell_apart():
+    said = reading.sure(values((1, 3), (2, 4), (5, 6)))
+    assert said == (
+        "Alder: clearly fewer than Combe. With Beck the intervals overlap, so these figures do "
+        "not tell them apart."
+    )
+
+
+def test_figures_that_are_nearly_alike_are_put_in_no_order():
+    assert reading.standing(flat(23, 22, 21), near=NEAR) == "alike"
+    said = reading.ranked_title(flat(23, 22, 21), share="share in the worst tenth", near=NEAR)
+    assert said == "Much the same share: 21% to 23%"
+
+
+def test_the_finding_says_need_first_and_then_who_is_clearly_apart():
+    need, counted = flat(40, 20, 10), values((5, 6), (1, 2), (5, 7))
+    assert reading.finding([need, counted], near=NEAR) == (
+        "Alder has the greatest need here; for its residents it has clearly more organisations "
+        "than Beck."
+    )
+    unknown = reading.finding([need, values(None, None, None)], near=NEAR)
+    assert unknown == "Alder has the greatest need here; provision there is not known."
+
+
+limit = st.none() | st.tuples(st.floats(0, 5), st.floats(0, 5)).map(sorted)
+NAMES = ("Alder", "Kingston upon Hull", "Bournemouth, Christchurch and Poole", "Quay (ward, Ash)")
+
+
+@given(st.permutations(NAMES), st.lists(limit, min_size=2, max_size=4))
+def test_every_title_has_ten_words_or_fewer_and_never_says_better_or_worse(names, limits):
+    of = [place(name, ours=at == 0) for at, name in enumerate(names)]
+    measured = values(*limits, of=of)
+    titles = (
+        reading.sure_title(measured, noun="Organisations"),
+        reading.sure_title(measured, noun="New ones"),
+        reading.ranked_title(measured, share="share in the worst tenth", near=0.1),
+        reading.ranked_title(measured, share="share that stayed worst", near=0.1),
+        reading.even_title(measured),
+    )
+    for title in titles:
+        assert len(title.split()) <= reading.TITLE_WORDS, title
+        assert "best" not in title
+        assert "desert" not in title
+
+
+def test_places_of_several_levels_have_no_ranks_beside_each_other():
+    assert comparing.same_level([A, B])
+    assert not comparing.same_level([A, QUAY])
+    assert reading.mixed([A, B]) == ""
+    assert "Ranks are among places of one level" in reading.mixed([A, QUAY])
+
+
+def test_an_authority_that_is_counted_in_part_says_of_how_many_residents():
+    joint = place("Joint", "authority")
+    part = provided(joint, population=200_000, covered_population=50_000, peer_count=2)
+    assert reading.part_of([joint], [part]) == (
+        "Joint is counted in 2 councils, home to 25% of its residents."
+    )
+    assert reading.part_of([A], [provided(A)]) == ""
+
+
+# --- councils alike ------------------------------------------------------------
+
+
+def councils(count: int = 12, seed: int = 4) -> list[dict]:
+    rng = np.random.default_rng(seed)
+    return [
+        {
+            "council25_code": f"C{at:02}",
+            "council_name": f"Council {at}",
+            "population": int(rng.integers(30_000, 900_000)),
+            "rural_share": float(rng.random()),
+            **{domain: float(rng.random()) for domain in likeness.DOMAINS},
+        }
+        for at in range(count)
+    ]
+
+
+def test_by_one_kind_alone_the_distance_is_that_of_the_measure():
+    held = councils()
+    expected = nearest(
+        [row["council25_code"] for row in held],
+        {domain: [row[domain] for row in held] for domain in likeness.DOMAINS},
+        code="C03",
+        columns=likeness.DOMAINS,
+        most=5,
+    )
+    alike = likeness.alike(held, "C03", ("deprivation",), most=5)
+    assert tuple(other.code for other in alike) == expected.codes
+    assert [other.distance for other in alike] == pytest.approx(expected.distances)
+
+
+def test_each_kind_counts_the_same_however_many_measures_it_has():
+    held = councils()
+    one, other = (
+        {near.code: near.distance for near in likeness.alike(held, "C03", (kind,), most=len(held))}
+        for kind in ("deprivation", "size")
+    )
+    both = likeness.alike(held, "C03", ("deprivation", "size"), most=len(held))
+    for near in both:
+        mean = (one[near.code] ** 2 + other[near.code] ** 2) / 2
+        assert near.distance == pytest.approx(mean**0.5)
+
+
+def test_a_council_of_which_a_measure_is_not_known_is_left_out_and_none_is_like_itself():
+    held = councils()
+    held[5]["crime"] = None
+    codes = [other.code for other in likeness.alike(held, "C03", tuple(LIKE), most=99)]
+    assert "C05" not in codes
+    assert "C03" not in codes
+    assert likeness.alike(held, "C05", tuple(LIKE), most=99) == []
+
+
+def test_until_a_reader_chooses_a_counted_council_stands_beside_counted_ones():
+    near = [likeness.Alike(code, code, 1.0) for code in ("N", "X", "Y", "Z")]
+    assert likeness.usual(near, ["Y", "Z"], is_covered=True) == ["Y", "Z"]
+    assert likeness.usual(near, ["Y", "Z"], is_covered=False) == ["N", "X", "Y"]
+
+
+# --- the page ------------------------------------------------------------------
+
+
+def test_the_page_compares_a_covered_council_and_says_how_sure(run_app, text_of):
+    said = text_of(run_app("pages/compare.py", council=rows.ALDERFORD, beside=rows.SALTMERE))
+    assert "Alderford" in said
+    assert "Counted: likely community businesses" in said
+    assert "Something went wrong" not in said
+
+
+def test_a_council_that_is_not_covered_has_its_need_and_a_sentence_for_the_rest(run_app, text_of):
+    said = text_of(run_app("pages/compare.py", council=rows.SALTMERE, beside=rows.ALDERFORD))
+    assert "How many organisations there are in Saltmere is not known" in said
+    assert "worst tenth" in said
+
+
+@pytest.mark.parametrize("params", [{"council": "england"}, {"at": "own", "own": "999101"}])
+def test_the_page_runs_where_no_council_is_on_show_or_the_place_is_the_readers_own(
+    run_app, text_of, params
+):
+    said = text_of(run_app("pages/compare.py", **params))
+    assert "ompare" in said
+    assert "Something went wrong" not in said
+
+
+def test_a_place_is_added_and_removed_by_its_name(run_app):
+    app = run_app("pages/compare.py", council=rows.ALDERFORD, beside=rows.SALTMERE)
+    app.text_input(key="compare_find").set_value("quay").run()
+    app.button(key="add_E05999101").click().run()
+    assert app.query_params["beside"] == f"{rows.SALTMERE}.E05999101"
+    app.button(key=f"remove_{rows.SALTMERE}").click().run()
+    assert app.query_params["beside"] == "E05999101"
+
+
+def test_a_name_that_no_place_has_is_said(run_app, text_of):
+    app = run_app("pages/compare.py", council=rows.ALDERFORD)
+    app.text_input(key="compare_find").set_value("<b>zzz").run()
+    assert "No place of this build has “&lt;b&gt;zzz” in its name." in text_of(app)
+
+
+# --- the practice region -------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def practice(practice_build):
+    pointer = json.loads((practice_build / "current.json").read_text(encoding="utf-8"))
+    with duckdb.connect(practice_build / pointer["file"], read_only=True) as con:
+        yield con
+
+
+def test_what_the_queries_say_is_what_the_marts_hold(practice, practice_build):
+    query = Warehouse.open(practice_build).query
+    council, people = practice.execute(
+        "select place_code, population from mart.council_provision "
+        "where place_level = 'council' and definition = 'narrow.abc.in' order by 1 limit 1"
+    ).fetchone()
+    [row] = query("compare_provision", codes=[council], definition="narrow.abc.in")
+    assert row["value"] == pytest.approx(1000 * row["organisation_count"] / people)
+    homes = query(
+        "compare_equity",
+        council=council,
+        definition="narrow.abc.in",
+        tiers=["community_business"],
+        count="abc_in",
+        release=2025,
+    )
+    [even] = comparing.equity(
+        [place(council)],
+        {council: homes},
+    )
+    [held] = practice.execute(
+        "select sum(difference) from mart.equity where scope = 'council' and code = $code "
+        "and definition = 'narrow.abc.in' and decile <= 2",
+        {"code": council},
+    ).fetchone()
+    assert even.value == pytest.approx(100 * held)
+
+
+def test_neighbourhoods_that_stayed_in_the_worst_tenth_are_counted_from_the_deciles(
+    practice, practice_build
+):
+    expected = practice.execute(
+        """
+        select home.council25_code, count(*) from (
+            select lsoa21_code from mart.need_by_neighbourhood where domain = 'imd'
+            group by 1 having count(*) filter (where decile = 1) = 3
+        ) inner join mart.neighbourhood as home using (lsoa21_code) group by 1
+        """
+    ).fetchall()
+    asked = Warehouse.open(practice_build).query(
+        "compare_persistence", codes=[code for code, _ in expected]
+    )
+    assert {row["place_code"]: row["always_count"] for row in asked} == dict(expected)
+    assert all(row["always_count"] <= row["now_count"] for row in asked)
