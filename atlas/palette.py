@@ -52,6 +52,18 @@ SHARE_LABELS: tuple[str, ...] = (
     "20% or more",
 )
 
+# Need and provision at once, by the classes of looking.two_way_class: three rows of need, the
+# greatest first, by three thirds of provision, the fewest first. Only the corner where need is
+# great and organisations are few is strong. The last three are need alone, under a white hatch:
+# too few are expected to say which third of provision a place is in.
+TWO_WAY: tuple[str, ...] = (
+    *("#2B0B4E", "#95A5D5", "#A5CBEE"),
+    *("#E8C199", "#CFC9C0", "#C3D2E0"),
+    *("#FADBBE", "#F2EADE", "#E3F4FB"),
+    *("hatch:#8196BC", "hatch:#B3C0D6", "hatch:#DDE3EC"),
+)
+HATCH = "hatch:"  # before a colour: it lies under a white hatch
+
 # "Not known" is a hatch of two greys: never a class colour and never white.
 NOT_KNOWN_LAND = "#E9ECEF"
 NOT_KNOWN_LINE = "#9AA5B1"

@@ -24,6 +24,8 @@ from atlas.ui.map.served import check_files
 
 __all__ = ["PointFilter", "Shade", "check_files", "legend_html", "show_map"]
 
+_LETTERS = "123456789abcdefghijklmnopqrstuvwxyz"  # a class as one letter: up to 35 classes
+
 CREDIT = "Boundaries: Office for National Statistics, OGL v3. Contains OS data © Crown copyright."
 
 
@@ -98,6 +100,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     chosen: str | None,
     height: int = 560,
     level: str = "neighbourhood",
+    around: Sequence[str] = (),
     label: str | None = None,
     credit: str = CREDIT,
     on_pick: Callable[[str], None] | None = None,
@@ -107,8 +110,9 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
 
     ``shapes_file`` and ``points_file`` are names in ``<builds>/maps``. ``shades`` is keyed by
     the code of a neighbourhood (or of a council, at ``level`` "council"); a place without
-    one is shown as not known. ``on_pick(code)`` is called before that run begins, while
-    the state of a widget can still be set: with it, a click costs exactly one run.
+    one is shown as not known. A colour after ``palette.HATCH`` lies under a white hatch.
+    ``on_pick(code)`` is called before that run begins, while the state of a widget can still
+    be set: with it, a click costs exactly one run.
     ``on_open(org_id)`` is called likewise when the name on an organisation's card is chosen.
     ``label`` names the map to a screen reader; ``credit`` is the line under it (plain text).
     """
@@ -124,6 +128,7 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
         "filter": asdict(points) if points else None,
         "colours": list(colours),
         "chosen": chosen,
+        "around": list(around),
         "label": label or f"Map, by {level}. The same figures are in the table.",
         "credit": credit,
         "opens": on_open is not None,
@@ -176,12 +181,16 @@ def _compact(shades: Mapping[str, Shade]) -> dict[str, object]:
     at = {meaning: number for number, meaning in enumerate(meanings)}
     return {
         "codes": " ".join(shades),
-        "classes": "".join(str(shade.class_no or ".") for shade in shades.values()),
+        "classes": "".join(_letter(shade.class_no) for shade in shades.values()),
         "lead": lead,
         "lines": "\n".join(line.removeprefix(lead) for line in lines),
         "meanings": meanings,
         "meaning_at": [at[shade.meaning] for shade in shades.values()],
     }
+
+
+def _letter(class_no: int | None) -> str:
+    return "." if class_no is None else _LETTERS[class_no - 1]
 
 
 def _draw(order: Mapping[str, object], key: str, height: int, on_click: Callable[[], None]) -> None:

@@ -1,6 +1,7 @@
 """Links from any page to what a term of art means, on the page What counts."""
 
 from atlas import glossary, palette, text
+from atlas.marking import marked
 from atlas.ui import address
 
 
@@ -15,4 +16,11 @@ def link_html(anchor: str, shown: str | None = None) -> str:
     return (
         f'<a class="atlas-term" style="color:{palette.ACCENT}" href="{text.html(href)}" '
         f'target="_self">{text.html(name)}</a>'
+    )
+
+
+def linked_html(sentence: str) -> str:
+    """A sentence, escaped, in which each term of art is a link to what it means."""
+    return "".join(
+        link_html(anchor, part) if anchor else text.html(part) for part, anchor in marked(sentence)
     )

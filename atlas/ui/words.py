@@ -6,6 +6,7 @@ import streamlit as st
 
 from atlas import text
 from atlas.reading import Reading
+from atlas.ui.terms import linked_html
 
 
 def lede(sentence: str) -> None:
@@ -21,7 +22,7 @@ def say(sentence: str) -> None:
 def quiet(sentence: str) -> None:
     """A caption or a source line; nothing at all of an empty one."""
     if sentence:
-        st.html(f'<p class="quiet">{text.html(sentence)}</p>')
+        st.html(f'<p class="quiet">{linked_html(sentence)}</p>')
 
 
 def heading(words: str) -> None:
@@ -32,14 +33,14 @@ def heading(words: str) -> None:
 def reading_html(said: Reading, *more: str) -> str:
     """The evidence and the cautions beside a map; the finding stands above it as heading."""
     evidence = "".join(
-        f"<p>{text.html(sentence)}</p>" for sentence in (said.evidence, *more) if sentence
+        f"<p>{linked_html(sentence)}</p>" for sentence in (said.evidence, *more) if sentence
     )
-    cautions = "".join(f'<p class="quiet">{text.html(caution)}</p>' for caution in said.cautions)
+    cautions = "".join(f'<p class="quiet">{linked_html(caution)}</p>' for caution in said.cautions)
     return f'<div class="atlas-reading">{evidence}{cautions}</div>'
 
 
 def bullets(sentences: Iterable[str], *, quiet: bool = True) -> None:
     """A list of sentences; nothing at all of none."""
-    items = "".join(f"<li>{text.html(sentence)}</li>" for sentence in sentences)
+    items = "".join(f"<li>{linked_html(sentence)}</li>" for sentence in sentences)
     if items:
         st.html(f'<ul class="atlas-list{" quiet" if quiet else ""}">{items}</ul>')

@@ -87,6 +87,35 @@ def test_need_grows_darker_from_the_last_class_to_the_first():
     assert list(palette.SHARE) == list(reversed(palette.NEED))
 
 
+@pytest.mark.parametrize("eye", EYES)
+def test_no_two_classes_of_the_two_way_map_look_alike_to_any_eye(eye):
+    pairs = itertools.combinations(palette.TWO_WAY[:9], 2)
+    assert min(difference(eye, one, other) for one, other in pairs) > 11
+    grounds = [colour.removeprefix(palette.HATCH) for colour in palette.TWO_WAY[9:]]
+    assert min(difference(eye, one, other) for one, other in itertools.pairwise(grounds)) > 13
+
+
+def test_only_the_worst_corner_of_the_two_way_map_is_strong():
+    worst, *others = (colour.removeprefix(palette.HATCH) for colour in palette.TWO_WAY)
+    assert lightness(worst) < 15
+    assert min(palette.contrast(worst, other) for other in others) > 5
+    assert min(lightness(other) for other in others) > 60
+
+
+def test_the_two_way_map_grows_darker_with_need_in_every_column():
+    shades = [lightness(colour.removeprefix(palette.HATCH)) for colour in palette.TWO_WAY]
+    columns = [shades[at:9:3] for at in range(3)] + [shades[9:]]
+    assert all(column == sorted(column) for column in columns)
+
+
+def test_every_class_of_the_two_way_map_bears_its_number_and_is_not_the_sea():
+    for colour in palette.TWO_WAY:
+        ground = colour.removeprefix(palette.HATCH)
+        assert palette.contrast(palette.text_on(ground), ground) >= 4.5
+        assert palette.contrast(ground, palette.PAPER) > 1.1
+        assert difference("common", ground, palette.NOT_KNOWN_LAND) > 4
+
+
 @pytest.mark.parametrize("ramp", RAMPS)
 def test_every_colour_has_its_label(ramp):
     assert len(RAMPS[ramp]) == len(LABELS[ramp]) == len(set(LABELS[ramp]))

@@ -15,6 +15,7 @@ import streamlit as st
 from atlas import palette, text
 from atlas.provenance import Provenance
 from atlas.ui.tables import Column, offer_csv, table_html
+from atlas.ui.terms import linked_html
 
 # The Analysis Function's colours for series; ours is the first, what it is compared with is grey.
 OURS, OTHERS = palette.ACCENT, "#9AA5B1"
@@ -83,7 +84,9 @@ def figure(key: str, chart: go.Figure, said: Said, figures: Figures) -> None:
     )
     st.plotly_chart(chart, key=key, theme=None, config=_STILL, alt=said.alt)
     st.html(
-        "".join(f'<p class="quiet">{text.html(line)}</p>' for line in (*said.cautions, said.source))
+        "".join(
+            f'<p class="quiet">{linked_html(line)}</p>' for line in (*said.cautions, said.source)
+        )
     )
     table(key, said.title, figures)
 

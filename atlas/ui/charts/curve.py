@@ -127,7 +127,7 @@ def _marks_named(drawn: go.Figure, beside: Sequence[Marks]) -> None:
         for marks, symbol in zip(beside, BESIDE, strict=False)
     ]
     if words:
-        drawn.update_layout(margin={"t": 34})
+        drawn.update_layout(margin={"t": 14 + 20 * len(words)})
         drawn.add_annotation(
             x=0,
             y=1,
@@ -136,7 +136,8 @@ def _marks_named(drawn: go.Figure, beside: Sequence[Marks]) -> None:
             xanchor="left",
             yanchor="bottom",
             yshift=4,
-            text="   ".join(words),
+            text="<br>".join(words),
+            align="left",
             showarrow=False,
             font={"size": 14, "color": palette.QUIET},
         )

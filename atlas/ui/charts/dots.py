@@ -10,7 +10,7 @@ from atlas import palette
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
 ROW = 38  # pixels
-LINE = 18  # letters
+LINE = 20  # letters
 LETTER, PHONE = 6.7, 250  # pixels: a letter, and what a phone leaves for the dots
 
 

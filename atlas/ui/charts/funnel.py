@@ -49,9 +49,10 @@ def chart(
     little is expected.
     """
     drawn = canvas(height=HEIGHT)
+    are_many = len(others) > MOST_NAMED
+    _points(drawn, others, OTHERS, size=4 if are_many else 7, is_named=not (ours and are_many))
     for pair in limits:
         _lines(drawn, pair)
-    _points(drawn, others, OTHERS, size=7, is_named=not ours or len(others) <= MOST_NAMED)
     _points(drawn, ours, OURS, size=10)
     drawn.add_hline(y=1, line={"color": palette.INK, "width": 1})
     everyone = [*ours, *others]
@@ -79,7 +80,9 @@ def _lines(drawn: go.Figure, pair: Limits) -> None:
         text=pair.label,
         showarrow=False,
         xanchor="left",
+        yanchor="bottom" if pair.is_outer else "top",
         xshift=4,
+        yshift=-5 if pair.is_outer else 5,
         font={"size": 13, "color": palette.QUIET},
     )
 
@@ -95,8 +98,8 @@ def _points(
         marker={
             "size": size,
             "color": colour,
-            "line": {"color": palette.PAPER, "width": 1},
-            "opacity": 0.85,
+            "line": {"color": palette.PAPER, "width": 1 if size > 4 else 0},
+            "opacity": 0.85 if size > 4 else 0.5,
         },
         text=[f"<b>{hover(point.name)}</b><br>{hover(point.figure)}" for point in points]
         if is_named

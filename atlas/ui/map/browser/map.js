@@ -30,7 +30,7 @@
   function shadesOf(order) {
     const lines = order.lines.split("\n");
     return new Map(order.codes.split(" ").map((code, at) => [code, {
-      classNo: order.classes[at] === "." ? null : Number(order.classes[at]),
+      classNo: order.classes[at] === "." ? null : parseInt(order.classes[at], 36),
       line: order.lead + lines[at],
       meaning: order.meanings[order.meaning_at[at]],
     }]));
@@ -76,6 +76,7 @@
       if (!this.map.getSize().x || !this.map.getSize().y) return;
       this.move(() => {
         this.places.whole();
+        if (!wholeOnly) this.places.showOutlined();
         if (!wholeOnly && this.chosen) this.places.show(this.chosen, false);
       });
     }
@@ -103,10 +104,19 @@
       const newPlace = this.loaded !== order.shapes;
       if (newPlace) this.places.load(shapes);
       this.places.shade(shadesOf(order), order.colours);
+      this.outline(order.around || [], newPlace);
       if (newPlace || order.chosen !== this.chosen || this.guess) this.choose(order, newPlace);
       if (newPlace) this.names.load(shapes, this.places);
       this.loaded = order.shapes;
       this.repoint(order, points);
+    }
+
+    // Drawn again each time, for its fills are copies; gone to only when it is another place.
+    outline(codes, newPlace) {
+      const isOther = codes.join(" ") !== this.outlined;
+      this.outlined = codes.join(" ");
+      this.places.outline(codes);
+      if (isOther && !newPlace) this.move(() => this.places.showOutlined());
     }
 
     choose(order, newPlace) {

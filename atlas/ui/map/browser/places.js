@@ -6,6 +6,7 @@
   const INK = "#1F2933";
   const LAND = "#EDF0F3";
   const NOT_KNOWN = "url(#atlas-not-known)";
+  const UNSURE = "hatch:";
   const WHOLE = { padding: [14, 14], animate: false };
   const STILL = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -16,9 +17,9 @@
     return line;
   }
 
-  // "Not known" is a hatch, so that it cannot pass for a class or for the sea.
-  function addHatch() {
-    if (document.getElementById("atlas-not-known")) return;
+  // A hatch is a pattern that fills may name: made once, whoever asks for it.
+  function hatch(id, land, line, turn) {
+    if (document.getElementById(id)) return;
     const make = (name, attributes) => {
       const node = document.createElementNS("http://www.w3.org/2000/svg", name);
       Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
@@ -27,18 +28,32 @@
     const svg = make("svg", { width: 0, height: 0, "aria-hidden": "true" });
     svg.style.position = "absolute";
     const pattern = make("pattern", {
-      id: "atlas-not-known",
+      id,
       width: 6,
       height: 6,
       patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
+      patternTransform: "rotate(" + turn + ")",
     });
     pattern.append(
-      make("rect", { width: 6, height: 6, fill: "#E9ECEF" }),
-      make("rect", { width: 2, height: 6, fill: "#9AA5B1" }),
+      make("rect", { width: 6, height: 6, fill: land }),
+      make("rect", { width: 2, height: 6, fill: line }),
     );
     svg.append(pattern);
     document.body.append(svg);
+  }
+
+  // "Not known" is a hatch, so that it cannot pass for a class or for the sea.
+  function addHatch() {
+    hatch("atlas-not-known", "#E9ECEF", "#9AA5B1", 45);
+  }
+
+  // A class that is less than certain: its colour under white lines, the other way round.
+  function fillOf(colour) {
+    if (!colour.startsWith(UNSURE)) return colour;
+    const ground = colour.slice(UNSURE.length);
+    const id = "atlas-unsure-" + ground.slice(1);
+    hatch(id, ground, "#FFFFFF", -45);
+    return "url(#" + id + ")";
   }
 
   class Places {
@@ -84,6 +99,7 @@
       this.areas = this.filler = null;
       this.layers.clear();
       this.ring();
+      this.outline([]);
       this.unhover();
     }
 
@@ -116,7 +132,7 @@
     keep(properties, layer) {
       this.layers.set(properties.code, layer);
       layer.area = properties.area;
-      layer.name = [properties.area, properties.name].filter(Boolean).join(" · ");
+      layer.name = [...new Set([properties.area, properties.name])].filter(Boolean).join(" · ");
       layer.on({
         click: () => this.pick(properties.code),
         mouseover: (event) => this.hover(properties.code, event.latlng),
@@ -132,7 +148,7 @@
       this.layers.forEach((layer, code) => {
         const found = shades.get(code);
         const known = found && found.classNo !== null;
-        const fillColor = known ? colours[found.classNo - 1] : NOT_KNOWN;
+        const fillColor = known ? fillOf(colours[found.classNo - 1]) : NOT_KNOWN;
         // Leaflet writes eight attributes of a path whatever has changed: most changes change none.
         if (layer.options.fillColor !== fillColor) layer.setStyle({ fillColor });
       });
@@ -177,6 +193,29 @@
           pane: "atlas-chosen", interactive: false, fill: false, color, weight, lineJoin: "round",
         }).addTo(this.map));
       return this.rings;
+    }
+
+    // Outline several areas as one place: their edges lie under copies of their fills, which cover
+    // all but the outer half, as in edge().
+    outline(codes) {
+      (this.outlines || []).forEach((part) => part.remove());
+      const held = codes.map((code) => this.layers.get(code)).filter(Boolean);
+      this.around = held;
+      const edges = [["#FFFFFF", 10], [INK, 6]].map(([color, weight]) => ({ color, weight, fill: false }));
+      const cover = { color: "#FFFFFF", weight: 0.8, fillOpacity: 1 };
+      this.outlines = [...edges, cover].flatMap((style) => held.map((layer) =>
+        L.polygon(layer.getLatLngs(), {
+          pane: "atlas-chosen", interactive: false, lineJoin: "round",
+          fillColor: layer.options.fillColor, ...style,
+        }).addTo(this.map)));
+    }
+
+    // Go to the place that is outlined, unless the reader can already see it well.
+    showOutlined() {
+      if (!this.around.length) return;
+      const bounds = L.latLngBounds(this.around.map((layer) => layer.getBounds()));
+      if (this.map.getBounds().contains(bounds) && this.share(bounds) > 0.3) return;
+      this.map.fitBounds(bounds.pad(0.25), { maxZoom: 14, animate: false });
     }
 
     whole() {

@@ -1,0 +1,248 @@
+"""Where to look first: the classes of the two-way map, and the words for how sure it is.
+
+Need is known; provision is an estimate. So a place is put in a class of need by its rank, and in
+a class of provision only where its count can tell. Pure: rows are those of ``look_places``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from atlas import text
+from atlas.measures import median
+from atlas.warehouse import Row
+
+GAP, GROWING = "gap", "growing"  # the lenses of a study
+LEVELS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"area": ("neighbourhood group", "neighbourhood groups"), "ward": ("ward", "wards")}
+)
+DEFINITIONS = 12
+# What a place with high need is called, by the lens (PRODUCT.md, "Where to look first").
+FIRST, POSSIBLE, START = "Look here first", "Possible", "A place to start"
+SURE, EVEN, UNLIKELY = 0.8, 0.5, 0.2
+NAMED = 3
+NEED_LABELS = (
+    "high (worst fifth)",
+    "middling (next two)",
+    "lower (other two)",
+)
+NEED_NAMES = ("high need", "middling need", "lower need")
+THIRD_LABELS = ("fewest third", "middle third", "most third")
+GROWTH_LABELS = ("more new than expected", "", "fewer new than expected")
+FEW_LABEL, UNKNOWN_LABEL = "too few to say", "not known"
+ESTIMATE, CAREFUL = "estimate, drawn towards peers", "small numbers: take care"
+NOT_THIS = (
+    "This counts registered organisations only, and is not a verdict on a place: groups on no "
+    "register are not in it. Go and see what is there first."
+)
+
+
+def need_class(rank: int | None, total: int | None) -> int | None:
+    """The class of need by a rank of ``total`` places: 1 is the worst fifth, 2 the next two.
+
+    The list below the map holds class 1, so the map's strong corner and the list are the same.
+    """
+    if rank is None or not total:
+        return None
+    fifth = -(-rank * 5 // total)
+    return 1 if fifth == 1 else 2 if fifth <= 3 else 3
+
+
+def two_way_class(need_no: int | None, third: int | None) -> int | None:
+    """The class of ``palette.TWO_WAY``: 1 to 9 by need and third, 10 to 12 need alone.
+
+    Not known where need is not.
+    """
+    if need_no is None:
+        return None
+    return 9 + need_no if third is None else 3 * (need_no - 1) + third
+
+
+def growth_column(chance: float | None) -> int | None:
+    """The column of a place by how likely it grows faster than expected: 1 likely, 3 unlikely.
+
+    Anything between, and what is not known, is too few to say: half of all places grow faster
+    than the middle one, so even odds would say nothing.
+    """
+    if chance is None or UNLIKELY < chance < SURE:
+        return None
+    return 1 if chance >= SURE else 3
+
+
+def odds(chance: float | None) -> str:
+    """Write a probability as people say it: 'about 6 in 10'."""
+    if chance is None:
+        return text.NOT_KNOWN
+    tenths = round(chance * 10)
+    if tenths == 0:
+        return "under 1 in 20"
+    return "over 19 in 20" if tenths == 10 else f"about {tenths} in 10"
+
+
+def likely(chance: float | None) -> str:
+    """Say how sure that is, in a word."""
+    if chance is None:
+        return ""
+    for least, word in ((0.95, "almost surely"), (SURE, "very likely"), (EVEN, "probably")):
+        if chance >= least:
+            return word
+    return "perhaps" if chance >= UNLIKELY else "unlikely"
+
+
+def chance(row: Row, lens: str) -> float | None:
+    """The probability that a lens asks about."""
+    found: float | None = row[
+        "growing_probability" if lens == GROWING else "lowest_fifth_probability"
+    ]
+    return found
+
+
+def called(row: Row, lens: str) -> str:
+    """What a place with high need is called; empty for nothing."""
+    sure = chance(row, lens)
+    if not row["is_worst_fifth"] or sure is None:
+        return ""
+    if lens == GROWING:
+        return START if sure >= SURE else ""
+    return FIRST if sure >= SURE else POSSIBLE if sure >= EVEN else ""
+
+
+def in_order(rows: Sequence[Row], lens: str) -> list[Row]:
+    """Those in England's worst fifth of need, the most likely first, then by need."""
+    worst = [row for row in rows if row["is_worst_fifth"]]
+    return sorted(
+        worst, key=lambda row: (-(chance(row, lens) or 0), row["need_rank"], row["place_code"])
+    )
+
+
+def robust(row: Row) -> str:
+    """In how many of the twelve definitions a place is on the list."""
+    count = row["robust_count"]
+    if count is None:
+        return text.NOT_KNOWN
+    if count == 0:
+        return f"in none of {DEFINITIONS}"
+    stays = "stays in" if (row["lowest_fifth_probability"] or 0) >= EVEN else "in"
+    held = f"all {DEFINITIONS}" if count == DEFINITIONS else f"{count} of {DEFINITIONS}"
+    return f"{stays} {held}"
+
+
+def per_1000(row: Row) -> str:
+    """The rate as far as it may be said, with its interval; under 5 expected the shrunk one."""
+    if row["rule"] is None:
+        return text.NOT_KNOWN
+    kind = "shrunk" if row["rule"] == "shrunk" else "rate"
+    if row[f"{kind}_per_1000"] is None:
+        return text.NOT_KNOWN
+    low, high = (f"{row[f'{kind}_{end}']:.2f}" for end in ("low", "high"))
+    return f"{row[f'{kind}_per_1000']:.2f} ({low} to {high})"
+
+
+def caution(row: Row) -> str:
+    """What must stand beside that rate."""
+    return {"shrunk": ESTIMATE, "caution": CAREFUL}.get(row["rule"] or "", "")
+
+
+def cluster(row: Row) -> str:
+    """Do most of its neighbourhoods lie in a wider cluster of high need?"""
+    return "yes" if 2 * row["cluster_count"] > (row["neighbourhood_count"] or 0) else "no"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a list finds, in the order in which a reader should meet it; not escaped."""
+
+    finding: str
+    evidence: str = ""
+
+
+def found(rows: Sequence[Row], where: str, *, level: str, lens: str, is_covered: bool) -> Found:
+    """Read the places of a council, or (for ``where`` England) the covered ones in high need."""
+    one, many = LEVELS[level]
+    worst = [row for row in rows if row["is_worst_fifth"]]
+    if not any(row["need_rank"] is not None for row in rows):
+        return Found(f"How much need there is in the {many} of {where} is not known.")
+    if not worst:
+        return Found(
+            f"None of the {len(rows):,} {many} of {where} is in England’s worst fifth of need.",
+            "So none is on this list. Need may still be high in a part of one: the map of "
+            "neighbourhoods shows it.",
+        )
+    of = "" if len(worst) == len(rows) else f" of {len(rows):,}"
+    one_or_many = one if len(rows) == 1 else many
+    high = (
+        f"{len(worst):,}{of} {one_or_many} {'is' if len(worst) == 1 else 'are'} in England’s worst "
+        "fifth of need"
+    )
+    if not is_covered:
+        return Found(f"In {where}, {high}; how many organisations they have is not known.")
+    known = [row for row in worst if chance(row, lens) is not None]
+    if not known:
+        return Found(f"In {where}, {high}; there are too few places like them to compare with.")
+    flagged = [row for row in in_order(known, lens) if called(row, lens)]
+    say = _growing if lens == GROWING else _gap
+    finding = say(known, flagged, where, (one, many))
+    return Found(finding, f"{high}. {_span(known, lens)}{_right(flagged, lens)}")
+
+
+def _gap(known: Sequence[Row], flagged: Sequence[Row], where: str, names: tuple[str, str]) -> str:
+    if flagged:
+        has = "has" if len(flagged) == 1 else "have"
+        return (
+            f"In {where}, {text.plural(len(flagged), *names)} {has} high need and probably fewer "
+            f"registered organisations than expected: {_named(flagged)}."
+        )
+    if max(row["lowest_fifth_probability"] for row in known) < UNLIKELY:
+        return (
+            f"No {names[0]} of {where} stands out: of those with high need, none is likely to be "
+            "among the fifth with fewest organisations."
+        )
+    return f"No {names[0]} of {where} stands out: {_cannot_tell(known, 'expected_count', '')}."
+
+
+def _growing(
+    known: Sequence[Row], flagged: Sequence[Row], where: str, names: tuple[str, str]
+) -> str:
+    if flagged:
+        has = "has" if len(flagged) == 1 else "have"
+        return (
+            f"In {where}, {text.plural(len(flagged), *names)} {has} high need and very likely more "
+            f"new organisations than expected: {_named(flagged)}."
+        )
+    why = _cannot_tell(known, "new_expected", "new ")
+    return f"No {names[0]} of {where} with high need is clearly growing: {why}."
+
+
+def _cannot_tell(known: Sequence[Row], column: str, new: str) -> str:
+    """Why: so few are expected that chance hides what differs."""
+    middle = median([row[column] for row in known]) or 0
+    about = "fewer than 1" if middle < 0.75 else f"about {middle:.0f}"
+    noun = f"{new}organisation" if about in ("about 1", "fewer than 1") else f"{new}organisations"
+    return f"with {about} {noun} expected in each, the data cannot tell them apart"
+
+
+def _named(rows: Sequence[Row]) -> str:
+    names = [row["place_name"] for row in rows[:NAMED]]
+    more = len(rows) - len(names)
+    return text.listed([*names, f"{more:,} more"] if more else names)
+
+
+def _span(known: Sequence[Row], lens: str) -> str:
+    """From how likely to how likely: what the whole list says."""
+    chances = sorted(chance(row, lens) or 0 for row in known)
+    what = (
+        "that they register new organisations faster than their peers"
+        if lens == GROWING
+        else "that they are among the fifth of their peers with fewest organisations"
+    )
+    low, high = odds(chances[0]), odds(chances[-1])
+    run = f"are {low}" if low == high else f"run from {low} to {high}"
+    return f"The chances {what} {run}."
+
+
+def _right(flagged: Sequence[Row], lens: str) -> str:
+    """Of several that are named, how many are likely to be so: the sum of their chances."""
+    if len(flagged) < 2:
+        return ""
+    right = round(sum(chance(row, lens) or 0 for row in flagged))
+    return f" Of the {len(flagged):,} named, about {right:,} can be expected to be so."
