@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas import text
-from atlas.coverage import COMPLETE, UNLISTED, UNREGISTERED, Provision
-from atlas.view import GRADES, LOCAL, TIERS
+from atlas.coverage import COMPLETE, UNREGISTERED, Provision
+from atlas.view import GRADES
 from atlas.warehouse import Row
 
 NEW_YEARS = 3
@@ -25,12 +25,6 @@ SURE: Mapping[str, str] = {
     "C": "registered here",
     "D": "not well known",
     "X": "left out",
-}
-# How a kind reads in the middle of a sentence.
-KINDS: Mapping[str, str] = {
-    "community_business": "likely community businesses",
-    "wider": "in the wider social economy",
-    "other_clg": "other companies limited by guarantee",
 }
 
 
@@ -56,12 +50,8 @@ def need(rows: Sequence[Row], standing: str) -> Finding:
     return Finding(
         f"{worst:,} of {len(known):,}",
         f"neighbourhoods are in England’s most deprived tenth: {text.in_words(worst, len(known))}",
-        tuple(
-            line
-            for line in ("Darker is more deprived. In England as a whole it is 1 in 10.", standing)
-            if line
-        ),
-        (RANKS,),
+        (standing,) if standing else (),
+        ("Darker is more deprived. In England as a whole it is 1 in 10.", RANKS),
     )
 
 
@@ -79,38 +69,22 @@ def standing(councils: Sequence[Row], code: str, everywhere: str) -> str:
 
 
 def there(
-    held: Provision, by_grade: Sequence[Row], tiers: Sequence[str], compared: str, name: str
+    by_grade: Sequence[Row], called: str, compared: str, counting: str, *, is_covered: bool
 ) -> Finding:
-    """How many organisations of the chosen kinds are listed, how sure that is, and compared."""
+    """How many organisations are counted and, compared with elsewhere, whether that is many.
+
+    ``called`` is what is counted, ``counting`` the sentence that says so; both of the shared
+    definition. Where the council is not covered no number is said.
+    """
+    if not is_covered:
+        return Finding(text.NOT_KNOWN, counting, (), (UNREGISTERED,))
     total = sum(row["organisation_count"] for row in by_grade)
-    figure = held.figure(total)
-    if figure == text.NOT_KNOWN:
-        return Finding(
-            figure, f"How many organisations there are is not known. {held.sentence(name)}"
-        )
-    kinds = text.listed(KINDS.get(tier, TIERS[tier].lower()) for tier in tiers)
     sure = [f"{row['organisation_count']:,} {SURE[row['address_grade']]}" for row in by_grade]
     meant = [f"{row['address_grade']}: {GRADES[row['address_grade']]}" for row in by_grade]
-    return Finding(
-        figure,
-        f"{kinds} are listed",
-        tuple(line for line in (f"How sure: {text.listed(sure)}.", compared) if line),
-        (
-            f"Address grades. {text.sentence('; '.join(meant))}",
-            UNLISTED if LOCAL in tiers else UNREGISTERED,
-        ),
-    )
-
-
-def beside(by_tier: Sequence[Row], tiers: Sequence[str], held: Mapping[str, Provision]) -> str:
-    """The kinds that are not chosen, each as far as its registers are held."""
-    counts = {row["tier"]: row["organisation_count"] for row in by_tier}
-    said = [
-        f"{held[tier].figure(counts.get(tier, 0))} {words}"
-        for tier, words in KINDS.items()
-        if tier not in tiers and held[tier].may_count and counts.get(tier)
-    ]
-    return f"Beside them, {text.listed(said)}." if said else ""
+    says = [counting, UNREGISTERED]
+    if sure:
+        says.insert(1, f"How sure: {text.listed(sure)}. {text.sentence('; '.join(meant))}")
+    return Finding(f"{total:,}", called, (compared,) if compared else (), tuple(says))
 
 
 def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:
@@ -149,7 +123,7 @@ def growing(rows: Sequence[Row], held: Provision) -> Finding:
         return Finding(text.NOT_KNOWN, "What is growing is not known here.")
     first, last = shown[-NEW_YEARS][0], shown[-1][0]
     undated = sum(row["organisation_count"] for row in rows if row["year"] is None)
-    share = f": {text.in_words(new, dated)}" if held.state == COMPLETE else ""
+    share = f": {text.in_words(new, dated)}" if held.state == COMPLETE and new else ""
     since = [row for row in rows if row["year"] == last + 1]
     so_far = (
         f"{since[0]['organisation_count']:,} more so far in {last + 1}, to "
@@ -162,8 +136,10 @@ def growing(rows: Sequence[Row], held: Provision) -> Finding:
     return Finding(
         figure,
         f"of them were registered in {first} to {last}{share}",
-        tuple(line for line in (so_far, missing if is_many else "", STILL_THERE) if line),
-        tuple(line for line in (missing, "" if held.state == COMPLETE else NOT_WHOLE) if line),
+        tuple(line for line in (missing if is_many else "", STILL_THERE) if line),
+        tuple(
+            line for line in (so_far, missing, "" if held.state == COMPLETE else NOT_WHOLE) if line
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 import duckdb
 
-CONTRACT = 2  # the version of mart and meta that these queries were written for
+CONTRACT = 3  # the version of mart and meta that these queries were written for
 SQL = Path(__file__).parent / "sql"
 
 Row: TypeAlias = dict[str, Any]

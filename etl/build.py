@@ -80,9 +80,12 @@ def build(
         promises.check_lists(folders, practice, loaded - accepted_losses)
         inputs = _land_all(con, folders, practice, told)
         models.land_reference(con)
+        models.land_definitions(con)
         models.create_macros(con)
         for no, layer in enumerate(models.LAYERS):
             share = 0.5 + 0.4 * no / len(models.LAYERS)
+            if layer == "measured":
+                _measure(con, partial(_tell, told, share))
             models.run_layer(con, layer, partial(_tell, told, share))
             if layer == "staging":
                 _settle(con, all_sources())
@@ -99,6 +102,12 @@ def build(
         clearing.forget(con, builds)
         clearing.clear_takedown(con)
         return _outcome(con, build_id)
+
+
+def _measure(con: duckdb.DuckDBPyConnection, told: Callable[[str], None]) -> None:
+    from etl import measuring  # its libraries take seconds to load; no other command needs them
+
+    measuring.measure(con, told)
 
 
 def _land_all(

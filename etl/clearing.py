@@ -10,7 +10,7 @@ from etl import publish
 
 KEEP = 5
 OUR_BUILD = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
-OUR_MAP = re.compile(r"\w+(-points)?-[0-9a-f]{12}\.json(\.new)?")
+OUR_MAP = re.compile(r"\w+(-points|-areas|-wards)?-[0-9a-f]{12}\.json(\.new)?")
 # Whom the takedown list names, as an older build may hold them: by any number, or by a name and a
 # place; a hidden postcode is compared by its neighbourhood.
 HELD = """

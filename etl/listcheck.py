@@ -172,7 +172,7 @@ def _land(
     if source is council_list.SOURCE:
         _run(con, "staging/council_list")
         _put_aside(con, source)
-        _run(con, "local/council_list")
+        _run(con, "meant/council_list", "local/council_list")
     return lines
 
 

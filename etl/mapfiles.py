@@ -1,17 +1,21 @@
-"""What the browser draws, one file a council: boundaries, and the organisations placed there.
+"""What the browser draws, one file a council and layer: boundaries, and who is placed there.
 
-A file is named by a hash of what is in it, so that the browser may keep it for ever and fetches
-nothing twice. ``mart.map_file`` says which belong to a build.
+The boundaries of neighbourhoods, areas and wards are files of one form, so that one code draws
+them. A file is named by a hash of what is in it, so that the browser may keep it for ever and
+fetches nothing twice. ``mart.map_file`` says which belong to a build.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import duckdb
 
 SIGHT = 0.75  # how far beyond its own bounds a council's map shows neighbours, in bounds
+
+Council: TypeAlias = tuple[Any, ...]  # code, name, shape, coarse shape, west, south, east, north
 
 TABLE = """
 create table mart.map_file (council25_code varchar, layer varchar, file varchar, bytes bigint)
@@ -24,6 +28,19 @@ from mart.neighbourhood
 where geometry is not null and council25_code is not null
 order by council25_code, lsoa21_code
 """
+AREAS = """
+select council25_code, area_code, area_name, area_name as area, '' as ward, geometry
+from mart.area
+where geometry is not null and council25_code is not null
+order by council25_code, area_code
+"""
+WARDS = """
+select council25_code, ward25_code, ward_name, '' as area, ward_name as ward, geometry
+from mart.ward
+where geometry is not null and council25_code is not null
+order by council25_code, ward25_code
+"""
+LAYERS = {"shapes": NEIGHBOURHOODS, "areas": AREAS, "wards": WARDS}
 COUNCILS = """
 select
     council.council25_code, council.council_name, council.geometry, shape.coarse_geometry,
@@ -67,12 +84,24 @@ def write(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     con.execute(TABLE)
     councils = con.execute(COUNCILS).fetchall()
+    for layer, query in LAYERS.items():
+        _write_layer(con, folder, layer, query, councils)
+    _write_points(con, folder, [code for code, *_ in councils])
+    if councils:
+        whole = [_place(c, n, coarse) for c, n, _, coarse, *_ in councils]
+        west, south, east, north = zip(*(row[4:] for row in councils), strict=True)
+        box = [min(west), min(south), max(east), max(north)]
+        text = f'{{"councils":{_collection(whole)},"bounds":{_bounds(box)}}}'
+        _save(con, folder, "england", "shapes", text)
+
+
+def _write_layer(
+    con: duckdb.DuckDBPyConnection, folder: Path, layer: str, query: str, councils: list[Council]
+) -> None:
+    """Write the boundaries of one level for every council, with the councils around it."""
     features: dict[str, list[str]] = {}
-    for code, *rest in con.execute(NEIGHBOURHOODS).fetchall():
-        features.setdefault(code, []).append(_neighbourhood(*rest))
-    points: dict[str, list[str]] = {}
-    for code, point in con.execute(POINTS).fetchall():
-        points.setdefault(code, []).append(point)
+    for code, *rest in con.execute(query).fetchall():
+        features.setdefault(code, []).append(_feature(*rest))
     for code, _, geometry, _, *bounds in councils:
         near = [
             _place(c, n, coarse)
@@ -83,27 +112,24 @@ def write(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             f'{{"neighbourhoods":{_collection(features.get(code, []))},"outline":{geometry},'
             f'"neighbours":{_collection(near)},"bounds":{_bounds(bounds)}}}'
         )
-        _save(con, folder, code, "shapes", text)
+        _save(con, folder, code, layer, text)
+
+
+def _write_points(con: duckdb.DuckDBPyConnection, folder: Path, codes: list[str]) -> None:
+    """Write the organisations that are placed in each council."""
+    points: dict[str, list[str]] = {}
+    for code, point in con.execute(POINTS).fetchall():
+        points.setdefault(code, []).append(point)
+    columns = json.dumps(POINT_COLUMNS)
+    for code in codes:
         rows = ",\n".join(points.get(code, []))
-        _save(
-            con,
-            folder,
-            code,
-            "points",
-            f'{{"columns":{json.dumps(POINT_COLUMNS)},"rows":[{rows}]}}',
-        )
-    if councils:
-        whole = [_place(c, n, coarse) for c, n, _, coarse, *_ in councils]
-        west, south, east, north = zip(*(row[4:] for row in councils), strict=True)
-        box = [min(west), min(south), max(east), max(north)]
-        text = f'{{"councils":{_collection(whole)},"bounds":{_bounds(box)}}}'
-        _save(con, folder, "england", "shapes", text)
+        _save(con, folder, code, "points", f'{{"columns":{columns},"rows":[{rows}]}}')
 
 
 def _save(con: duckdb.DuckDBPyConnection, folder: Path, code: str, layer: str, text: str) -> None:
     """Write one file under the name of its content and note it."""
     content = text.encode()
-    infix = "-points" if layer == "points" else ""
+    infix = "" if layer == "shapes" else f"-{layer}"
     name = f"{code}{infix}-{hashlib.sha256(content).hexdigest()[:12]}.json"
     staged = folder / f"{name}.new"
     staged.write_bytes(content)
@@ -113,7 +139,7 @@ def _save(con: duckdb.DuckDBPyConnection, folder: Path, code: str, layer: str, t
     )
 
 
-def _neighbourhood(code: str, name: str, area: str, ward: str, geometry: str) -> str:
+def _feature(code: str, name: str, area: str, ward: str, geometry: str) -> str:
     properties = json.dumps({"code": code, "name": name, "area": area, "ward": ward})
     return f'{{"type":"Feature","properties":{properties},"geometry":{geometry}}}'
 

@@ -1,9 +1,10 @@
 """Run the models layer by layer: each file is one bare select, made into one table.
 
-A model reads only from lower layers (raw < staging < link < core < local < joined < mart;
-``reference`` holds the hand-kept tables), so there is no graph: within a layer the files run in
-name order. Up to core the registers speak; ``local`` says whom the council's own lists mean, and
-``joined`` is both together, without what is taken down.
+A model reads only from lower layers (``LAYERS``, after raw; ``reference`` holds the hand-kept
+tables), so there is no graph: within a layer the files run in name order. Up to core the registers
+speak; ``meant`` and ``local`` say whom the council's own lists mean, and ``joined`` is both
+together, without what is taken down. ``graded`` says how sure each place is, ``placed`` who is in
+each place, and ``counted`` how many; ``measured`` is what Python makes of it (``etl.measuring``).
 """
 
 import csv
@@ -13,12 +14,16 @@ from pathlib import Path
 
 import duckdb
 
+from atlas.definition import DEFINITIONS, TIER_SETS
 from etl.source import BrokenPromise
 
 FOLDER = Path(__file__).parent / "models"
 CHECKS = Path(__file__).parent / "checks"
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
-LAYERS = ("staging", "link", "core", "local", "joined", "mart")
+LAYERS = (
+    *("staging", "link", "core", "meant", "local", "joined"),
+    *("graded", "placed", "counted", "measured", "mart"),
+)
 KEY = re.compile(r"^-- key: (.+)$", re.MULTILINE)
 
 MOVE_REFUSED = """
@@ -51,6 +56,21 @@ def land_reference(con: duckdb.DuckDBPyConnection, folder: Path = REFERENCE) -> 
             " auto_detect = false, columns = $columns)",
             {"path": str(path), "columns": dict.fromkeys(header, "VARCHAR")},
         )
+
+
+def land_definitions(con: duckdb.DuckDBPyConnection) -> None:
+    """Land the twelve definitions of what counts, which the app knows too, beside the hand-kept."""
+    con.execute(
+        "create table reference.definition ("
+        " definition varchar, tier_set varchar, grade_set varchar, contact varchar)"
+    )
+    con.execute("create table reference.definition_tier (tier_set varchar, tier varchar)")
+    for known in DEFINITIONS:
+        row = [known.code, known.tier_set, known.grade_set, known.contact]
+        con.execute("insert into reference.definition values ($1, $2, $3, $4)", row)
+    for tier_set, tiers in TIER_SETS.items():
+        for tier in tiers:
+            con.execute("insert into reference.definition_tier values ($1, $2)", [tier_set, tier])
 
 
 def create_macros(con: duckdb.DuckDBPyConnection) -> None:

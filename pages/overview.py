@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas import text
-from atlas.ui import address, england, frames, layout, overview, words
+from atlas.ui import address, defining, england, frames, layout, overview, words
 
 # --- what the reader asked for -------------------------------------------------
 
@@ -17,19 +17,16 @@ measure = frames.newest("imd")
 
 # --- what we show --------------------------------------------------------------
 
-st.title(text.plain(f"{name} at a glance"), anchor=False)
-words.lede("How much need there is, who is already there, and where something is growing.")
+head, count = st.columns([2.1, 1], gap="large", vertical_alignment="bottom")
+with head:
+    st.title(text.plain(f"{name} at a glance"), anchor=False)
+    words.lede("How much need there is, who is already there, and what is new.")
+with count, st.container(key="overview_count"):
+    defining.draw(view)
 if measure is None:
     words.say("This build holds no measure of need. Data and method says what to load.")
 elif view.is_england:
     england.show(view, measure, name)
 else:
-    for column, part in zip(st.columns(3, gap="large"), overview.FINDINGS, strict=True):
-        with column:
-            part(view, measure, name)
-    with st.container(key="below"):
-        where, why = st.columns([1.7, 1], gap="large")
-    with where:
-        overview.places(view, measure)
-    with why:
-        overview.doors(view)
+    overview.findings(view, measure, name)
+    overview.places(view, measure)

@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    *("raw", "reference", "staging", "link", "core", "local", "joined"),
+    *("raw", "reference", "staging", "link", "core", "meant", "local", "joined"),
     *("graded", "placed", "counted", "measured", "mart", "meta"),
 )
 

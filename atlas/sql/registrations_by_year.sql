@@ -1,7 +1,8 @@
 -- One row per year: organisations of the chosen kinds in a council that were registered in it and
 -- are still there. A year with none is not a row; a null year is not known.
--- newest_on: the newest registration of the register that lists most of them, of those that are
--- complete here; null where none is. A date after $built_on is a slip of a register.
+-- newest_on: the newest registration on the company register, or else on the register that lists
+-- most of them, of those that are complete here; null where none is. A date after $built_on is a
+-- slip of a register.
 -- $council: council25_code · $tiers, $grades, $forms: lists of codes · $all_forms: ignore $forms.
 -- $with_contact: count a charity where only its contact address is.
 with register as (
@@ -21,8 +22,13 @@ with register as (
 ),
 
 newest as (
-    select arg_max(register.newest_on, register.organisation_count) as newest_on
+    select register.newest_on
     from register
+    order by
+        register.source = 'companies_house' desc,
+        register.organisation_count desc,
+        register.source
+    limit 1
 ),
 
 listed as (
@@ -46,6 +52,6 @@ select
     newest.newest_on,
     count(*) as organisation_count
 from listed
-cross join newest
+left join newest on true
 group by all
 order by year nulls last

@@ -5,14 +5,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from atlas import measures, overview, palette, reading, sketch, text
+from atlas import counted, coverage, measures, overview, palette, reading, sketch, text
 from atlas.menu import Measure
-from atlas.ui import frames, origin, provision, words
+from atlas.ui import credits, defining, frames, origin, words
 from atlas.ui import overview as parts
-from atlas.view import LOCAL, TIERS, View
+from atlas.view import View
 from atlas.warehouse import Row
 
 COUNCILS = 8
+WHOLE = "E92000001"  # of mart.place: all of the build
 
 
 def show(view: View, measure: Measure, name: str) -> None:
@@ -65,22 +66,20 @@ def _link(view: View, row: Row) -> str:
 
 
 def _counted(view: View) -> None:
-    """How many councils can be counted, and how many organisations are listed in those."""
-    if not view.shows_any:
-        parts.card("Who is there", parts.NONE_CHOSEN, "", origin.line(None, ()))
-        return
-    # What only a council's own list names is in no count across councils.
-    tiers = [tier for tier in view.tiers if tier != LOCAL]
-    [row] = frames.rows("coverage_count", **(provision.chosen(view) | {"tiers": tiers}))
-    kinds = text.listed(overview.KINDS.get(tier, text.lower_first(TIERS[tier])) for tier in tiers)
+    """How many councils can be counted by the definition, and how many organisations in those."""
+    chosen, known = view.definition, frames.known().councils
+    covered = frames.rows("compare_covered", definition=chosen.code)
+    counts = frames.rows("compare_provision", codes=[WHOLE], definition=chosen.code)
+    total = sum(row["organisation_count"] for row in counts)
     found = overview.Finding(
-        f"{row['covered_count']:,} of {row['council_count']:,}",
-        f"councils have every register complete that counting {kinds} needs",
+        f"{len(covered):,} of {len(known) - 1:,}",
+        f"councils can be counted for {counted.described(chosen)}",
         (
-            f"{text.plural(row['organisation_count'], 'organisation')} of these kinds are listed "
-            "in them. Elsewhere the number is not known, which is not the same as low.",
+            f"{text.plural(total, 'organisation')} are counted in them. Elsewhere the number is "
+            "not known, which is not the same as low.",
         )
-        if row["covered_count"]
-        else ("Until one has, nothing is counted across councils.",),
+        if covered
+        else ("Until one can, nothing is counted across councils.",),
+        (defining.sentence(view), coverage.UNREGISTERED),
     )
-    parts.card("Who is there", found, "", origin.line(None, view.tiers))
+    parts.card("Who is there", found, "", credits.counted(counts[0]["basis"] if counts else None))

@@ -6,6 +6,8 @@ new build published under a running app is seen by the next run, and never by ha
 
 import atexit
 import gc
+import importlib
+import threading
 
 import streamlit as st
 
@@ -58,6 +60,14 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)  # else DuckDB reports leaks when the server stops
+    # SciPy takes a second to load: beside the first reader's first page, not before a later one.
+    threading.Thread(target=_load_ahead, daemon=True).start()
+
+
+def _load_ahead() -> None:
+    for name in ("atlas.measures.shrinkage", "scipy.stats"):
+        importlib.import_module(name)
+    gc.freeze()
 
 
 @st.cache_data(show_spinner=False, max_entries=512)

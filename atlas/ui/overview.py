@@ -1,38 +1,35 @@
 """The parts of the overview: three findings, the places in greatest need, and the doors."""
 
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from atlas import coverage, overview, palette, sketch, text
+from atlas import overview, palette, sketch, text
+from atlas.case import Listed
 from atlas.menu import Measure
-from atlas.ui import frames, layout, origin, provision, words
+from atlas.ui import case, counting, credits, frames, layout, origin, provision, words
 from atlas.ui.bars import bars_html, columns_html
-from atlas.view import LOCAL, View
+from atlas.ui.counting import Counting
+from atlas.view import View
 from atlas.warehouse import Row
 
+STYLE = Path(__file__).parent / "overview.css"
 PLACES = 3
 WARDS = 3
-CIC = "cic"
-FORMS = 3
+# The question people come with, and the page that answers it.
 DOORS = (
-    (
-        "pages/map.py",
-        "I have a cabinet paper",
-        "The map, its figures and where they come from.",
-    ),
-    (
-        "pages/organisations.py",
-        "I work in procurement",
-        "Who is here, by activity, form and size.",
-    ),
+    ("pages/where_to_look_first.py", "Where should we start?"),
+    ("pages/change.py", "Has it been so for long?"),
+    ("pages/compare.py", "How do we compare?"),
+    ("pages/what_counts.py", "What counts, and what do the words mean?"),
+    ("pages/map.py", "I have a cabinet paper"),
+    ("pages/organisations.py", "I work in procurement"),
 )
-NONE_CHOSEN = overview.Finding(text.NOT_KNOWN, provision.NONE_CHOSEN)
-BY_YEAR = (
-    "Organisations still listed, by the year of their registration; a question mark is not known"
-)
-BY_FORM = "Organisations listed, by legal form"
+BY_YEAR = "Organisations still listed, by the year of their registration"
+BY_FORM = "Organisations counted, by legal form"
+FORMS = 3
 
 
 def need(view: View, measure: Measure, name: str) -> None:
@@ -50,100 +47,87 @@ def need(view: View, measure: Measure, name: str) -> None:
     card("Need", found, drawn, origin.line(measure, ()))
 
 
-def there(view: View, _measure: Measure, name: str) -> None:
-    """Who is there: how many of which forms, how sure, and compared with elsewhere."""
-    if not view.shows_any:
-        card("Who is there", NONE_CHOSEN, "", origin.line(None, ()))
-        return
-    held = provision.held(view)
-    chosen = provision.chosen(view)
-    by_grade = frames.rows(
-        "organisation_count_by_grade", council=view.council, place=None, **chosen
-    )
-    found = overview.there(held, by_grade, view.tiers, _compared(view, held), name)
+def there(view: View, what: Counting, found: Listed) -> None:
+    """Who is there: how many of which forms, and compared with elsewhere."""
     drawn = ""
-    if held.may_count:
-        by_form = frames.rows(
-            "organisation_count_by_form", council=view.council, place=None, **chosen
-        )
-        drawn = bars_html([_form(row) for row in by_form[:FORMS]], says=BY_FORM)
-        drawn += quiet_html(_others(by_form[FORMS:]) + _beside(view))
-    card("Who is there", found, drawn, origin.line(None, view.tiers))
+    by_grade: list[Row] = []
+    if what.counted.is_covered:
+        chosen = {"council": view.council, "place": None, **what.params}
+        by_grade = frames.rows("organisation_count_by_grade", **chosen)
+        by_form = frames.rows("organisation_count_by_form", **chosen)
+        if len(by_form) > 1:  # one form is the figure itself
+            drawn = bars_html([_form(row) for row in by_form[:FORMS]], says=BY_FORM)
+        drawn += quiet_html(_others(by_form[FORMS:]))
+    said = overview.there(
+        by_grade,
+        what.called,
+        _compared(view, what, found),
+        what.sentence,
+        is_covered=what.counted.is_covered,
+    )
+    card("Who is there", said, drawn, credits.counted(what.basis))
 
 
 def _form(row: Row) -> tuple[str, int, str]:
-    figure = coverage.Provision(row["coverage"]).figure(row["organisation_count"])
-    name = row["legal_form_plural"]
-    known = 0 if figure == text.NOT_KNOWN else row["organisation_count"]
-    return name[:1].upper() + name[1:], known, figure
+    name, count = row["legal_form_plural"], row["organisation_count"]
+    return name[:1].upper() + name[1:], count, text.number(count)
 
 
 def _others(rows: list[Row]) -> str:
-    """The forms that are not drawn, as far as their registers are held."""
-    counted = [row for row in rows if row["coverage"] != coverage.MISSING]
-    count = sum(row["organisation_count"] for row in counted)
-    whole = all(row["coverage"] == coverage.COMPLETE for row in counted)
-    lead = "" if whole else "At least "
-    return f"{lead}{count:,} more of other forms. " if count else ""
+    """The forms that are not drawn."""
+    count = sum(row["organisation_count"] for row in rows)
+    return f"{count:,} more of other forms." if count else ""
 
 
-def _beside(view: View) -> str:
-    by_tier = frames.rows(
-        "organisation_count_by_tier",
-        council=view.council,
-        grades=list(view.grades),
-        with_contact=view.with_contact,
-    )
-    held = {
-        tier: coverage.provision(frames.rows("coverage", council=view.council, tiers=[tier]))
-        for tier in overview.KINDS
-    }
-    return overview.beside(by_tier, view.tiers, held)
-
-
-def _compared(view: View, held: coverage.Provision) -> str:
-    """All kinds where every register is complete; else community interest companies alone."""
-    # What only a council's own list names is in no rate: other councils have no such list.
-    tiers = [tier for tier in view.tiers if tier != LOCAL]
-    needed = frames.rows("coverage", council=view.council, tiers=tiers)
-    chosen = provision.chosen(view) | {"tiers": tiers}
-    kind, registers = "That is", [row["source"] for row in needed]
-    if held.state != coverage.COMPLETE:
-        if view.forms is not None and CIC not in view.forms:
-            return ""
-        kind, registers = "Community interest companies:", ["companies_house"]
-        chosen |= {"forms": [CIC], "all_forms": False}
-    rows = frames.rows("provision_where_covered", registers=registers, **chosen)
-    if not held.may_count or not any(row["organisation_count"] for row in rows):
+def _compared(view: View, what: Counting, found: Listed) -> str:
+    """For its residents, beside the other councils counted from the same registers."""
+    if not what.counted.is_covered or not found.count:
         return ""
-    return overview.per_1000(rows, view.council, kind)
+    rows = frames.rows("provision_where_covered", registers=list(what.registers), **what.params)
+    return overview.per_1000(rows, view.council, "That is")
 
 
-def growing(view: View, _measure: Measure, _name: str) -> None:
-    """What is new: registrations by year of those still there, and the wards with most."""
-    if not view.shows_any:
-        card("What is growing", NONE_CHOSEN, "", origin.line(None, ()))
-        return
-    chosen, held = provision.chosen(view), provision.held(view)
+def years(view: View, what: Counting) -> list[Row]:
+    """Who is counted, by the year of registration; none where nobody is counted."""
+    if not what.counted.is_covered:
+        return []
     built_on = frames.build()["built_at"].date()
-    rows = frames.rows("registrations_by_year", council=view.council, built_on=built_on, **chosen)
-    found = overview.growing(rows, held)
+    return frames.rows(
+        "registrations_by_year", council=view.council, built_on=built_on, **what.params
+    )
+
+
+def listed(rows: list[Row], what: Counting) -> Listed:
+    """How many are counted, and how many of them were registered in the last whole years."""
+    count = sum(row["organisation_count"] for row in rows)
+    dated = sum(row["organisation_count"] for row in rows if row["year"] is not None)
+    last = overview.years(rows, what.held)[-overview.NEW_YEARS :]
+    if not last:
+        return Listed(count=count, dated=dated, new=None, first_year=None, last_year=None)
+    new = sum(number or 0 for _, number in last)
+    return Listed(count=count, dated=dated, new=new, first_year=last[0][0], last_year=last[-1][0])
+
+
+def growing(view: View, what: Counting, rows: list[Row]) -> None:
+    """What is new: registrations by year of those still there, and the wards with most."""
+    found = overview.growing(rows, what.held)
     drawn = ""
     if found.figure != text.NOT_KNOWN:
-        years = overview.years(rows, held)
-        drawn = columns_html(years, says=BY_YEAR, marked=overview.NEW_YEARS)
-        drawn += quiet_html(_new_wards(view, years[-overview.NEW_YEARS][0], years[-1][0]))
-    card("What is growing", found, drawn, origin.line(None, view.tiers))
+        shown = overview.years(rows, what.held)
+        drawn = columns_html(shown, says=BY_YEAR, marked=overview.NEW_YEARS)
+        first, last = shown[-overview.NEW_YEARS][0], shown[-1][0]
+        drawn += quiet_html(_new_wards(view, what, (first, last)))
+    card("What is growing", found, drawn, credits.counted(what.basis))
 
 
-def _new_wards(view: View, first_year: int, last_year: int) -> str:
+def _new_wards(view: View, what: Counting, span: tuple[int, int]) -> str:
     wards = frames.rows(
         "new_by_ward",
         council=view.council,
         most=WARDS,
-        first_year=first_year,
-        last_year=last_year,
-        **provision.chosen(view),
+        first_year=span[0],
+        last_year=span[1],
+        **what.params,
     )
     most = text.listed(f"{row['ward_name']} ({row['organisation_count']})" for row in wards)
     return f"Most in {most}." if most else ""
@@ -174,10 +158,9 @@ def places(view: View, measure: Measure) -> None:
         domain="imd",
         release=measure.release,
         most=PLACES,
-        **provision.chosen(view),
+        **counting.listed(view),
     )
-    held = provision.held(view)
-    who = overview.who if view.shows_any else lambda *_: "none chosen"
+    held = provision.held_for(view.council, view.definition.tiers)
     words.heading("Greatest need, and who is listed there")
     if not rows:
         words.say("This build holds no ranks for this council.")
@@ -186,7 +169,7 @@ def places(view: View, measure: Measure) -> None:
         f'<tr><th scope="row"><a href="{_map_link(view, row)}" target="_self">'
         f"{text.html(text.neighbourhood(row))}</a></th>"
         f'<td class="figure">{text.number(row["rank"])}</td>'
-        f"<td>{text.html(who(row, held))}</td></tr>"
+        f"<td>{text.html(overview.who(row, held))}</td></tr>"
         for row in rows
     )
     st.html(
@@ -204,12 +187,29 @@ def _map_link(view: View, row: Row) -> str:
 
 def doors(view: View) -> None:
     """The ways on, by the question people come with."""
+    st.html(STYLE)
     words.heading("What brings you here?")
-    with st.container(key="doors", gap="xsmall"):
-        for script, label, leads in DOORS:
+    with st.container(key="doors", gap=None):
+        for script, label in DOORS:
             st.page_link(script, label=label, query_params=view.to_params())
-            words.quiet(leads)
         layout.postcode_box("I want to know what is near me")
 
 
-FINDINGS = (need, there, growing)
+def findings(view: View, measure: Measure, name: str) -> None:
+    """Three findings beside each other, and below them the case and the doors."""
+    what = counting.counting(view)
+    rows = years(view, what)
+    found = listed(rows, what)
+    one, two, three = st.columns(3, gap="large")
+    with one:
+        need(view, measure, name)
+    with two:
+        there(view, what, found)
+    with three:
+        growing(view, what, rows)
+    with st.container(key="below"):
+        say, why = st.columns([1.9, 1], gap="large")
+    with say:
+        case.draw(view, what, found, name)
+    with why:
+        doors(view)

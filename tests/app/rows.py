@@ -416,10 +416,11 @@ def measure(group: str, domain: str, release: int, name: str, source_id: str) ->
 
 def emptied(table: Table) -> dict[str, type]:
     """The columns of a table without its rows."""
-    return {
-        column: next((type(row[column]) for row in table if row[column] is not None), str)
-        for column in table[0]
-    }
+    def kind(column: str) -> type:
+        held = next((row[column] for row in table if row[column] is not None), str)
+        return held if isinstance(held, type) else type(held)
+
+    return {column: kind(column) for column in table[0]}
 
 
 def write_build(folder: Path, given: dict[str, Table], *, contract: int = CONTRACT) -> Path:

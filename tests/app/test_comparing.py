@@ -139,6 +139,12 @@ def test_a_small_place_is_marked_as_an_estimate_and_a_council_is_not():
     assert large.figure == "0.40 (40)"
 
 
+def test_a_combined_authority_of_which_nothing_is_expected_has_its_plain_rate():
+    joint = place("Joint", "authority")
+    row = provided(joint, rule=None, expected_count=None)
+    assert comparing.provision([joint], [row], CICS)[0].figure == "0.40 (40)"
+
+
 def test_new_ones_have_no_rate_where_fewer_than_five_are_expected():
     [few] = comparing.new([QUAY], [provided(QUAY, new_count=3, new_expected=2.5)], CICS)
     assert (few.value, few.figure) == (None, "3; 2.5 expected: too few for a rate")
@@ -377,6 +383,21 @@ def test_what_the_queries_say_is_what_the_marts_hold(practice, practice_build):
         {"code": council},
     ).fetchone()
     assert even.value == pytest.approx(100 * held)
+
+
+def test_a_combined_authority_beside_its_wards_and_a_neighbourhood_is_compared(
+    run_app, text_of, practice, practice_build
+):
+    codes = practice.execute(
+        "select any_value(place_name) filter (where place_level = 'authority'), "
+        "min(place_code) filter (where place_level = 'ward'), "
+        "min(place_code) filter (where place_level = 'area'), "
+        "(select min(lsoa21_code) from mart.neighbourhood) from mart.place"
+    ).fetchone()
+    app = run_app("pages/compare.py", builds=practice_build, beside=".".join(codes))
+    said = text_of(app)
+    assert "Something went wrong" not in said
+    assert "Ranks are among places of one level" in said
 
 
 def test_neighbourhoods_that_stayed_in_the_worst_tenth_are_counted_from_the_deciles(

@@ -14,9 +14,9 @@ def test_the_address_alone_opens_the_overview_and_all_of_it_is_on_one_screen(ope
     page = open_app("", width=1280, height=720)
     expect(page.get_by_role("heading", level=1)).to_contain_text("at a glance")
     doors = page.locator(".st-key-doors").bounding_box()
-    table = page.locator("table.atlas-places").bounding_box()
+    sentences = page.locator("ol.atlas-case").bounding_box()
     assert doors["y"] + doors["height"] <= 720
-    assert table["y"] + table["height"] <= 720
+    assert sentences["y"] + sentences["height"] <= 720
 
 
 def test_each_figure_is_one_click_from_who_says_so(open_app):
@@ -26,6 +26,18 @@ def test_each_figure_is_one_click_from_who_says_so(open_app):
     for at in range(3):
         asked.nth(at).click()
         opened = page.locator(".atlas-finding details[open]").nth(at)
+        expect(opened).to_contain_text("Made up in the format of these.")
+
+
+def test_each_sentence_to_say_aloud_is_one_click_from_who_says_so(open_app):
+    page = open_app("")
+    sentences = page.locator("ol.atlas-case > li")
+    expect(sentences).to_have_count(3)
+    for at in range(3):
+        said = sentences.nth(at).locator("p").first.inner_text()
+        assert len(said.split()) <= 25
+        sentences.nth(at).locator("summary").click()
+        opened = sentences.nth(at).locator("details[open]")
         expect(opened).to_contain_text("Made up in the format of these.")
 
 
@@ -60,7 +72,14 @@ def test_a_postcode_on_the_overview_goes_to_its_neighbourhood_on_the_map(open_ap
 
 @pytest.mark.parametrize(
     ("door", "title"),
-    [("I have a cabinet paper", "Need and organisations"), ("I work in procurement", "Organis")],
+    [
+        ("I have a cabinet paper", "Need and organisations"),
+        ("I work in procurement", "Organis"),
+        ("Where should we start?", "look first"),
+        ("Has it been so for long?", "Change"),
+        ("How do we compare?", "compared"),
+        ("What counts, and what do the words mean?", "What counts"),
+    ],
 )
 def test_a_door_leads_on_and_keeps_the_council(open_app, build, door, title):
     [council] = build.execute("select min(council25_code) from mart.council").fetchone()

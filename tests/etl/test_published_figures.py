@@ -146,3 +146,47 @@ def test_a_national_statistic_that_lost_a_row_is_refused(shared_data, tmp_path):
     path.write_text("".join(lines[:-1]), encoding="utf-8")
     with pytest.raises(build.BrokenPromise, match="should have 296 rows"):
         build.build(tmp_path / "raw", tmp_path / "builds", lambda *_: None)
+
+
+def test_a_councils_average_as_a_place_is_the_one_that_agrees_with_the_published(real):
+    [(councils, alike)] = real.execute(
+        "select count(*), count(*) filter (need.average_score = council.imd_average_score)"
+        " from mart.place_need as need"
+        " inner join mart.council as council on need.place_code = council.council25_code"
+        " where need.place_level = 'council' and need.release = 2025 and need.domain = 'imd'"
+    ).fetchall()
+    assert (councils, alike) == (296, 296)
+
+
+@pytest.mark.parametrize("level", ["area", "ward", "council"])
+def test_sheffields_community_interest_companies_are_the_same_at_every_level(real, level):
+    """None has a second place in the city, so its parts make up the whole: 245, 12 of grade D."""
+    rows = real.execute(
+        "select sum(held.count_abc_in), sum(held.count_abcd_in) from mart.place_count as held"
+        " inner join mart.place using (place_level, place_code)"
+        " where place_level = $level and council25_code = 'E08000039' and legal_form = 'cic'"
+        " and tier = 'community_business'",
+        {"level": level},
+    ).fetchall()
+    assert rows == [(233, 245)]
+
+
+def test_the_median_area_expects_three_companies_and_the_median_ward_five(real):
+    """PRODUCT.md's figures, of every address grade: why the shrunk view is the normal one."""
+    rows = real.execute(
+        "select place_level, round(median(expected_count), 1) from mart.provision"
+        " where definition = 'narrow.abcd.in' group by place_level order by place_level"
+    ).fetchall()
+    assert rows == [("area", 3.1), ("ward", 5.5)]
+
+
+def test_provision_is_said_of_the_four_councils_held_and_of_no_other(real):
+    rows = real.execute(
+        "select distinct council_name, basis from mart.provision as measured"
+        " inner join mart.place as place using (place_level, place_code)"
+        " inner join mart.council as council"
+        " on place.council25_code = council.council25_code"
+        " where definition = 'narrow.abc.in' order by council_name"
+    ).fetchall()
+    held = ("Barnsley", "Doncaster", "Rotherham", "Sheffield")
+    assert rows == [(council, "companies_house") for council in held]

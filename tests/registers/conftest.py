@@ -24,7 +24,9 @@ REGISTERS = {
 }
 # Models of places that no register feeds; given as tables, or not needed.
 PLACES_ONLY = {"core": {"community_need_by_neighbourhood", "council", "council_need",
-                        "need_by_neighbourhood", "neighbourhood"}}  # fmt: skip
+                        "need_by_neighbourhood", "neighbourhood"},
+               "joined": {"place_member"}}  # fmt: skip
+COUNTING = {"placed", "counted"}  # layers of counts of places
 MARTS = {
     *("organisation", "organisation_site", "organisation_identifier", "organisation_name"),
     *("organisation_search", "council_word", "legal_form", "register_coverage", "tier_register"),
@@ -120,7 +122,7 @@ def run(con: duckdb.DuckDBPyConnection) -> None:
             path = models.FOLDER / "staging" / f"{source.table(part)}.sql"
             models.run_model(con, "staging", path)
             models.settle_staging(con, source.id, source.table(part))
-    for layer in models.LAYERS[1:]:
+    for layer in [layer for layer in models.LAYERS[1:] if layer not in COUNTING]:
         for path in sorted((models.FOLDER / layer).glob("*.sql")):
             wanted = path.stem in MARTS if layer == "mart" else True
             if wanted and path.stem not in PLACES_ONLY.get(layer, ()):

@@ -9,12 +9,12 @@ import duckdb
 import pytest
 
 from atlas import warehouse
-from etl import publish
+from etl import models, publish
 from tests.rules.code import ROOT, relative
 
 MODELS = ROOT / "etl" / "models"
 # A model reads strictly lower layers only, so files run in name order and there is no graph.
-ORDER = ("raw", "reference", "staging", "link", "core", "local", "joined", "mart")
+ORDER = ("raw", "reference", *models.LAYERS)
 RANK = {layer: rank for rank, layer in enumerate(ORDER)}
 LAYERS = [layer for layer in RANK if layer not in ("raw", "reference")]
 

@@ -9,6 +9,7 @@ select
     code.council25_code,
     coalesce(shape.council_name, history.council_name) as council_name,
     history.region_name,
+    authority.combined_authority_code,
     authority.combined_authority_name,
     shape.longitude,
     shape.latitude,

@@ -1,8 +1,6 @@
 -- One row per register and council: whether the register is complete there, and how we know.
 -- Where it is not complete nothing may be counted: few is then not low but not known.
 -- key: source, council25_code
--- coverage: complete, partial or missing; reason: why, with figures
--- listed_count: live bodies of the register in the council (every company, for Companies House)
 with held as (
     select 'companies_house' as source, count(*) as held_count from staging.companies_house
     union all

@@ -1,0 +1,254 @@
+"""Two to five places beside each other: who they are, what may be compared, and what it shows.
+
+A comparison is never a table of who is best: ours comes first, the others in the order in which
+they were chosen, and where the intervals overlap it says that the figures do not tell them apart.
+Pure; the rows are those of ``atlas/sql/compare_*.sql``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from atlas import text
+from atlas.measures.equity import Resampling, by_decile, difference_interval, summed
+from atlas.measures.intervals import rate_interval, rule
+from atlas.warehouse import Row
+
+LEVELS: Mapping[str, tuple[str, str]] = {
+    "neighbourhood": ("neighbourhood", "neighbourhoods"),
+    "area": ("neighbourhood group", "neighbourhood groups"),
+    "ward": ("ward", "wards"),
+    "council": ("council", "councils"),
+    "authority": ("combined authority", "combined authorities"),
+}
+SMALL = frozenset({"area", "ward"})  # shown by their shrunk estimate
+NOT_SMALL = "not said of one neighbourhood: numbers there are too small"
+SEED, DRAWS = 20250101, 1000
+FIFTH_OF = ("fifth", "organisation_count", "population")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One of the places compared; ``code`` is the one in the link, ``key`` that in the marts."""
+
+    code: str
+    key: str
+    level: str
+    name: str
+    council: str | None
+    population: int
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One place's figure on one measure, with its limits; ``figure`` is how it is written.
+
+    ``value`` none: not known, or not said, and ``figure`` says which.
+    """
+
+    place: Place
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    figure: str = text.NOT_KNOWN
+
+
+def places(codes: Sequence[str], rows: Sequence[Row]) -> list[Place]:
+    """Put the rows of the places in the order of ``codes``; the first is ours.
+
+    A ward and an area of one name are told apart by their level, and where that is not enough by
+    their council.
+    """
+    held = {row["code"]: row for row in rows} | {row["place_code"]: row for row in rows}
+    found = list({held[code]["place_code"]: held[code] for code in codes if code in held}.values())
+    plain = [_name(row) for row in found]
+    councils = {row["council25_code"] for row in found} - {None}
+    return [
+        Place(
+            code=row["code"],
+            key=row["place_code"],
+            level=row["place_level"],
+            name=_name(row, with_council=len(councils) > 1 or plain.count(_name(row)) > 1),
+            council=row["council25_code"],
+            population=row["population"],
+            is_ours=at == 0,
+        )
+        for at, row in enumerate(found)
+    ]
+
+
+def _name(row: Row, *, with_council: bool = False) -> str:
+    level = row["place_level"]
+    if level == "council":
+        return text.council(row["place_name"])
+    if level == "neighbourhood":
+        return text.neighbourhood({"neighbourhood_name": row["place_name"], **row})
+    if level == "authority":
+        return re.sub(r"( Mayoral)? Combined (County )?Authority$", "", row["place_name"]) + (
+            " (combined authority)"
+        )
+    where = f", {text.council(row['council_name'])}" if with_council else ""
+    return f"{row['place_name']} ({'ward' if level == 'ward' else 'group'}{where})"
+
+
+def found_name(row: Row) -> str:
+    """A place that a search found, with its level and its council."""
+    level = LEVELS[row["place_level"]][0]
+    name = text.council(row["place_name"])
+    if row["place_level"] == "neighbourhood":
+        name = text.neighbourhood({"neighbourhood_name": row["place_name"], **row})
+    where = f" in {text.council(row['council_name'])}" if row["council_name"] else ""
+    return (
+        name
+        if row["place_level"] == "authority"
+        else f"{name}, {level}{where}".replace(f", council in {name}", ", council")
+    )
+
+
+def worst(compared: Sequence[Place], rows: Sequence[Row]) -> list[Value]:
+    """The share (0 to 100) of residents in England's worst tenth, and in words the fifth's."""
+    held = {row["place_code"]: row for row in rows}
+    values = []
+    for place in compared:
+        row = held.get(place.key)
+        if row is None or row["worst_tenth_share"] is None:
+            values.append(Value(place=place, value=None))
+            continue
+        share = row["worst_tenth_share"]
+        figure = f"{text.percent(share)} (fifth: {text.percent(row['worst_fifth_share'])})"
+        values.append(Value(place=place, value=100 * share, figure=figure))
+    return values
+
+
+def score(compared: Sequence[Place], rows: Sequence[Row]) -> list[Value]:
+    """The average score and its rank among the places of its level; 1 is the worst."""
+    held = {row["place_code"]: row for row in rows}
+    values = []
+    for place in compared:
+        row = held.get(place.key)
+        if row is None or row["average_score"] is None:
+            values.append(Value(place=place, value=None))
+            continue
+        figure = f"{row['average_score']:.1f} (rank {row['rank']:,})"
+        values.append(Value(place=place, value=row["average_score"], figure=figure))
+    return values
+
+
+def provision(compared: Sequence[Place], rows: Sequence[Row], basis: str | None) -> list[Value]:
+    """Organisations for every 1,000 residents, with limits of 95 %.
+
+    Only those counted from the registers of ``basis`` (ours) may stand beside each other.
+    """
+    held = {row["place_code"]: row for row in rows}
+    return [_provision(place, held.get(place.key), basis) for place in compared]
+
+
+def _provision(place: Place, row: Row | None, basis: str | None) -> Value:
+    if place.level == "neighbourhood":
+        return Value(place=place, value=None, figure=NOT_SMALL)
+    if row is None or row["value"] is None:
+        return Value(place=place, value=None)
+    if basis is not None and row["basis"] != basis:
+        return Value(place=place, value=None, figure="counted from other registers")
+    # Nothing is expected of a combined authority, so no rule is kept for it: it is never small.
+    is_few = row["rule"] not in (None, "plain")
+    note = ("estimate" if place.level in SMALL else "few, so not sure") if is_few else ""
+    figure = f"{row['value']:.2f} ({row['organisation_count']:,}{'; ' + note if note else ''})"
+    return Value(place=place, value=row["value"], low=row["low"], high=row["high"], figure=figure)
+
+
+def new(compared: Sequence[Place], rows: Sequence[Row], basis: str | None) -> list[Value]:
+    """Those registered in the last three whole years, for every 1,000 residents.
+
+    A rate with its exact interval where 20 or more are expected at the rate of all that are
+    compared and counted; with fewer the count alone is said.
+    """
+    held = {row["place_code"]: row for row in rows if basis is None or row["basis"] == basis}
+    pooled = _pooled(list(held.values()))
+    return [_new(place, held.get(place.key), pooled) for place in compared]
+
+
+def _pooled(rows: Sequence[Row]) -> float:
+    people = sum(row["covered_population"] for row in rows)
+    return sum(row["new_count"] for row in rows) / people if people else 0.0
+
+
+def _new(place: Place, row: Row | None, pooled: float) -> Value:
+    if place.level == "neighbourhood":
+        return Value(place=place, value=None, figure=NOT_SMALL)
+    if row is None or not row["covered_population"]:
+        return Value(place=place, value=None)
+    count, people = row["new_count"], row["covered_population"]
+    expected = row["new_expected"] if row["new_expected"] is not None else pooled * people
+    if rule(expected) == "shrunk":
+        said = f"{count:,}; {expected:.1f} expected: too few for a rate"
+        return Value(place=place, value=None, figure=said)
+    low, high = (float(limit) for limit in rate_interval(count, people))
+    note = "; few, so not sure" if rule(expected) == "caution" else ""
+    rate = 1000 * count / people
+    return Value(
+        place=place, value=rate, low=low, high=high, figure=f"{rate:.2f} ({count:,}{note})"
+    )
+
+
+def equity(compared: Sequence[Place], rows: Mapping[str, Sequence[Row]]) -> list[Value]:
+    """In the most deprived fifth: organisations' share less residents' share, in points.
+
+    ``rows`` has each council's neighbourhoods by its code. The limits resample neighbourhoods
+    (``measures.equity``); a fifth stands in for its decile there.
+    """
+    return [_equity(place, rows.get(place.key, ())) for place in compared]
+
+
+def _equity(place: Place, rows: Sequence[Row]) -> Value:
+    if place.level != "council":
+        return Value(place=place, value=None, figure="said of councils only")
+    found = _fifth(*(tuple(row[key] for row in rows) for key in FIFTH_OF))
+    if found is None:
+        return Value(place=place, value=None)
+    held, lived, low, high = found
+    return Value(
+        place=place,
+        value=100 * (held - lived),
+        low=100 * low,
+        high=100 * high,
+        figure=f"{100 * (held - lived):+.0f} ({text.percent(held)} less {text.percent(lived)})",
+    )
+
+
+@lru_cache(maxsize=64)
+def _fifth(
+    fifths: tuple[int, ...], bodies: tuple[int, ...], people: tuple[int, ...]
+) -> tuple[float, float, float, float] | None:
+    """The worst fifth's shares of organisations and of residents, and the difference's limits.
+
+    Kept, for a resampling of hundreds of neighbourhoods takes a while; none without organisations.
+    """
+    if not sum(bodies):
+        return None
+    shares = by_decile(summed(fifths, bodies), summed(fifths, people))
+    lows, highs = difference_interval(fifths, bodies, people, Resampling(SEED, DRAWS))
+    held, lived = shares.organisations[0], shares.residents[0]
+    return float(held), float(lived), float(lows[0]), float(highs[0])
+
+
+def persistence(compared: Sequence[Place], rows: Sequence[Row]) -> list[Value]:
+    """The share (0 to 100) of neighbourhoods in England's worst tenth in every release."""
+    held = {row["place_code"]: row for row in rows}
+    values = []
+    for place in compared:
+        row = held.get(place.key)
+        if row is None or not row["known_count"]:
+            values.append(Value(place=place, value=None))
+            continue
+        share = row["always_count"] / row["known_count"]
+        figure = f"{text.percent(share)} ({row['always_count']:,} of {row['known_count']:,})"
+        values.append(Value(place=place, value=100 * share, figure=figure))
+    return values
+
+
+def same_level(compared: Sequence[Place]) -> bool:
+    """Are all of one level, so that their ranks are among the same places?"""
+    return len({place.level for place in compared}) == 1

@@ -1,0 +1,250 @@
+"""A place that the reader puts together: what was pasted, and the small file that keeps it.
+
+A place is whole neighbourhoods (LSOA 2021). Postcodes are looked up by whoever calls; what
+cannot be used is named with its reason and never lost in silence. Pure.
+"""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from atlas import postcode, text
+from atlas.study import LONGEST_NAME, MOST_OWN
+
+MOST_PASTED = 5_000  # words of one paste that are read
+LONGEST_FILE = 64_000  # bytes: 300 codes and a name take about 5,000
+NAMED = 12  # refused words that a sentence names before it counts the rest
+NOT_POSTCODE = "not a postcode or a neighbourhood code"
+NOT_HELD = "not among the English postcodes of this build"
+NOT_NEIGHBOURHOOD = "not a neighbourhood code of this build"
+_KIND, _VERSION = "social-economy-atlas-place", 1
+_CODE = re.compile(r"[ENSWJ][0-9]{8}")  # of any place that the ONS gives a code to
+
+
+class Unusable(Exception):
+    """A file that cannot be loaded; the message is a sentence for its reader."""
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What was pasted: codes and postcode keys, each once, in order; what was neither.
+
+    ``cut`` is how many words were too many to read.
+    """
+
+    codes: tuple[str, ...]
+    postcodes: tuple[str, ...]
+    strange: tuple[str, ...]
+    cut: int = 0
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a paste came to: the neighbourhoods, and each word refused with its reason.
+
+    ``postcodes`` are the keys that were found; ``by_postcode`` the neighbourhoods that only
+    they named and ``fitted`` how many of them name these, so that the fit can be measured.
+    """
+
+    codes: tuple[str, ...]
+    postcodes: tuple[str, ...] = ()
+    by_postcode: tuple[str, ...] = ()
+    fitted: int = 0
+    refused: Mapping[str, str] | None = None
+    cut: int = 0
+
+    @property
+    def is_too_many(self) -> bool:
+        """Are there more neighbourhoods than a place may have?"""
+        return len(self.codes) > MOST_OWN
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A place out of a file: its name, its neighbourhoods, and where it was made."""
+
+    name: str
+    codes: tuple[str, ...]
+    build_id: str
+    made_on: str
+    lost: tuple[str, ...] = ()  # neighbourhoods of the file that this build does not hold
+
+
+def words(pasted: str) -> list[str]:
+    """Cut what was pasted into words, in upper case; whatever is no letter or digit parts them."""
+    return re.findall(r"[^\W_]+", pasted.upper())
+
+
+def parse(pasted: str) -> Pasted:
+    """Find the codes and postcodes in a text with any separators: ``s1 2hh;E01000001, S3-8AB``.
+
+    Two words that only together have the shape of a postcode are one.
+    """
+    found = words(pasted)
+    codes: dict[str, None] = {}
+    postcodes: dict[str, None] = {}
+    strange: dict[str, None] = {}
+    read, at = found[:MOST_PASTED], 0
+    while at < len(read):
+        word = read[at]
+        both = word + read[at + 1] if at + 1 < len(read) else ""
+        if _CODE.fullmatch(word):
+            codes[word] = None
+        elif postcode.key(word):
+            postcodes[word] = None
+        elif postcode.key(both):
+            postcodes[both] = None
+            at += 1
+        else:
+            strange[word] = None
+        at += 1
+    return Pasted(tuple(codes), tuple(postcodes), tuple(strange), len(found) - len(read))
+
+
+def judge(pasted: Pasted, neighbourhoods: Collection[str], where: Mapping[str, str | None]) -> Read:
+    """Decide what of a paste makes the place.
+
+    ``neighbourhoods`` has every code that may be used; ``where`` gives the neighbourhood of each
+    postcode key that is known.
+    """
+    refused = dict.fromkeys(pasted.strange, NOT_POSTCODE)
+    refused |= {code: NOT_NEIGHBOURHOOD for code in pasted.codes if code not in neighbourhoods}
+    given = [code for code in pasted.codes if code in neighbourhoods]
+    found = {key: where[key] for key in pasted.postcodes if where.get(key) in neighbourhoods}
+    refused |= {postcode.spaced(key): NOT_HELD for key in pasted.postcodes if key not in found}
+    by_postcode = [code for code in dict.fromkeys(found.values()) if code and code not in given]
+    return Read(
+        codes=tuple(sorted({*given, *by_postcode})),
+        postcodes=tuple(found),
+        by_postcode=tuple(sorted(by_postcode)),
+        fitted=sum(code in by_postcode for code in found.values()),
+        refused=refused,
+        cut=pasted.cut,
+    )
+
+
+def refusals(read: Read) -> list[str]:
+    """Say what could not be used and why, a sentence for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for word, reason in (read.refused or {}).items():
+        by_reason.setdefault(reason, []).append(text.short(word))
+    said = [f"{_named(refused)}: {reason}." for reason, refused in by_reason.items()]
+    if read.cut:
+        said.append(f"Only the first {MOST_PASTED:,} words were read; {read.cut:,} more were not.")
+    if read.is_too_many:
+        said.append(
+            f"A place may have at most {MOST_OWN:,} neighbourhoods, and these are "
+            f"{len(read.codes):,}: nothing was changed."
+        )
+    return said
+
+
+def _named(refused: Sequence[str]) -> str:
+    more = len(refused) - NAMED
+    return text.listed([*refused[:NAMED], f"{more:,} more"] if more > 0 else refused)
+
+
+def came_to(read: Read) -> str:
+    """Say what a paste came to, in one sentence."""
+    if not read.codes:
+        return "Nothing in this can be made into a place."
+    came = text.plural(len(read.codes), "neighbourhood")
+    if not read.postcodes:
+        return f"That is {came}."
+    return f"{text.plural(len(read.postcodes), 'postcode')} found: that is {came}."
+
+
+def fit(pasted: int, held: int) -> float | None:
+    """How well whole neighbourhoods fit the postcodes pasted: their share of all postcodes there.
+
+    ``held`` is the number of postcodes in the neighbourhoods that the postcodes named; 1 means
+    that all of them were pasted. None where it is not known.
+    """
+    return min(1.0, pasted / held) if held and pasted else None
+
+
+def fit_sentence(pasted: int, held: int) -> str:
+    """Say how well the place fits the postcodes that were pasted."""
+    share = fit(pasted, held)
+    if share is None:
+        return ""
+    fits = "a close fit" if share >= 0.8 else "a rough fit" if share >= 0.5 else "a poor fit"
+    return (
+        f"A place is made of whole neighbourhoods. The postcodes pasted are {pasted:,} of the "
+        f"{held:,} there, past ones among them ({text.percent(share)}): {fits}."
+    )
+
+
+def file_name(name: str) -> str:
+    """A file name that any machine takes: ``place-burngreave-and-pitsmoor.json``."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40].strip("-")
+    return f"place-{plain}.json" if plain else "place.json"
+
+
+def write(name: str, codes: Sequence[str], *, build_id: str, made_on: date) -> bytes:
+    """Write a place as a small text file."""
+    content = {
+        "what": _KIND,
+        "version": _VERSION,
+        "name": name,
+        "neighbourhoods": sorted(set(codes)),
+        "build": build_id,
+        "made_on": made_on.isoformat(),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def load(content: bytes, neighbourhoods: Collection[str]) -> Saved:
+    """Read a file that ``write`` wrote, by this build or another.
+
+    Raises ``Unusable`` with a sentence for anything else: too long, not such a file, or with no
+    neighbourhood of this build.
+    """
+    if len(content) > LONGEST_FILE:
+        raise Unusable("This file is too large to be a saved place.")
+    try:
+        held = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise Unusable("This file is not a saved place: it cannot be read as one.") from None
+    if not isinstance(held, dict) or held.get("what") != _KIND:
+        raise Unusable("This file is not a saved place.")
+    if held.get("version") != _VERSION:
+        raise Unusable("This file was saved by another version of the Atlas, and cannot be read.")
+    return _saved(held, neighbourhoods)
+
+
+def _saved(held: Mapping[str, object], neighbourhoods: Collection[str]) -> Saved:
+    """Take the place out of what a file held; every word of it may be hostile."""
+    named = held.get("neighbourhoods")
+    listed = named if isinstance(named, list) else []
+    asked = {code for code in listed if isinstance(code, str) and _CODE.fullmatch(code)}
+    codes = sorted(asked & set(neighbourhoods))
+    if not codes:
+        raise Unusable("This file names no neighbourhood that this build holds.")
+    if len(codes) > MOST_OWN:
+        raise Unusable(f"This file names more than {MOST_OWN:,} neighbourhoods.")
+    return Saved(
+        name=_short(held.get("name"), LONGEST_NAME),
+        codes=tuple(codes),
+        build_id=_short(held.get("build"), 40),
+        made_on=_short(held.get("made_on"), 20),
+        lost=tuple(sorted(asked - set(codes))),
+    )
+
+
+def _short(value: object, longest: int) -> str:
+    said = " ".join(value.split()) if isinstance(value, str) else ""
+    return "".join(letter for letter in said if letter.isprintable())[:longest].rstrip()
+
+
+def loaded_sentence(saved: Saved, build_id: str) -> str:
+    """Say what was loaded, and what of it this build does not hold."""
+    name = saved.name or "A place without a name"
+    said = f"{name} was loaded: {text.plural(len(saved.codes), 'neighbourhood')}."
+    if saved.lost:
+        said += f" Not held by this build, and left out: {_named(saved.lost)}."
+    elif saved.build_id and saved.build_id != build_id:
+        said += f" It was saved from build {saved.build_id}; the figures here are of this build."
+    return said

@@ -1,0 +1,139 @@
+"""Provision in the place of a profile: counted, expected, shrunk, and how sure that is."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from atlas import profile, text
+from atlas.ui import charts, defining, frames, origin, profile_rates, words
+from atlas.ui.charts import Figures, Said
+from atlas.ui.charts.dots import dots
+from atlas.ui.profile_counts import Counts
+from atlas.ui.profile_place import Place
+from atlas.ui.profile_rates import Rate
+from atlas.ui.tables import Column
+from atlas.view import View
+from atlas.warehouse import Row
+
+AXIS = "Organisations counted for every 1,000 residents"
+UNREGISTERED = "Registered organisations only: groups that are on no register are not in it."
+RULES = {
+    "shrunk": (
+        "Fewer than five are expected, so no plain rate is shown: one organisation more or less "
+        "would change it by a fifth or more. The estimate is drawn toward places like it."
+    ),
+    "caution": "Fewer than 20 are expected: read the plain rate with its interval, not alone.",
+    "plain": "",
+}
+_COLUMNS = (
+    Column("name", "Place"),
+    Column("figure", "For every 1,000 residents", numeric=True),
+    Column("interval", "95% interval", numeric=True),
+    Column("count", "Counted", numeric=True),
+    Column("expected", "Expected", numeric=True),
+    Column("population", "Residents", numeric=True),
+)
+
+
+def show(view: View, place: Place, held: Counts) -> None:
+    """Draw provision with its intervals and cautions, or say why it is not known."""
+    words.heading("Registered organisations")
+    if held.refused:
+        words.say(held.refused)
+        return
+    if place.level == "neighbourhood":
+        words.say(
+            f"{profile.TOO_SMALL}, so this is of the neighbourhood group it lies in: "
+            f"{held.of.name}."
+        )
+    st.html(f'<p class="atlas-says">{text.html(profile_rates.in_short(held))}</p>')
+    rates = profile_rates.rates(view, held)
+    said = _said(view, place, held, rates)
+    beside = held.model.pooled_per_1000 if held.model else None
+    drawn = dots([rate.dot for rate in rates], axis=AXIS, beside=beside)
+    charts.figure("profile_provision", drawn, said, _figures(view, held, rates, said))
+    st.page_link(
+        "pages/what_counts.py",
+        label="What counts, and what the words mean",
+        query_params=view.to_params(),
+    )
+
+
+def _figures(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Figures:
+    return Figures(
+        rows=[_table_row(rate) for rate in rates],
+        columns=_COLUMNS,
+        origin=origin.provenance(
+            origin.sources(None, view.definition.tiers),
+            title=f"Registered organisations: {held.of.title}",
+            filters=defining.sentence(view, held.of.council) if held.of.council else "",
+            notes=said.cautions,
+        ),
+        file_name=f"provision-{held.of.code}.csv",
+    )
+
+
+def _table_row(rate: Rate) -> Row:
+    return {
+        "name": rate.name,
+        "figure": profile_rates.figure(rate.value),
+        "interval": rate.interval or None,
+        "count": rate.count,
+        "expected": None if rate.expected is None else profile.expected_words(rate.expected),
+        "population": rate.population,
+    }
+
+
+def _said(view: View, place: Place, held: Counts, rates: Sequence[Rate]) -> Said:
+    """The words of the chart: what it finds, what it measures, what to mind."""
+    each = "; ".join(
+        f"{rate.name}: {profile_rates.figure(rate.value)}"
+        + (f" (95% interval {rate.interval})" if rate.interval else "")
+        for rate in rates
+    )
+    dotted = "; the dotted one is the rate of all its peers" if held.model else ""
+    return Said(
+        title=_title(held),
+        measure=f"{AXIS}; {held.of.title}. A line is the 95% interval{dotted}.",
+        alt=f"Dots with intervals. {AXIS}. {each}.",
+        source=origin.line(None, view.definition.tiers),
+        cautions=cautions(view, place, held),
+    )
+
+
+def _title(held: Counts) -> str:
+    """The finding, in ten words or fewer."""
+    kind = profile.LEVELS[held.of.level].replace(" of your own", "")
+    provided = held.provided
+    if provided is None or held.estimate is None:
+        differs = profile_rates.wide_verdict(held)
+        if not differs:
+            return f"This {kind} has about as many as would be expected"
+        return f"This {kind} has {differs} than would be expected"
+    below = provided.below if provided.below is not None else 0.5
+    sure = max(below, 1 - below)
+    if sure < profile.LIKELY:
+        return f"This {kind} has about as many as its like"
+    than = "fewer" if below >= 0.5 else "more"
+    return f"This {kind} {'' if sure >= profile.SURE else 'probably '}has {than} than its like"
+
+
+def cautions(view: View, place: Place, held: Counts) -> tuple[str, ...]:
+    """One sentence beside the number for each thing that must be minded."""
+    peers = text.listed(sorted(frames.known().councils.get(code, code) for code in held.peers))
+    council = held.of.council or (held.peers[0] if held.peers else None)
+    said = [
+        RULES[held.estimate.rule] if held.estimate else "",
+        f"Its peers are {held.like}." if held.like and held.estimate else "",
+        ""
+        if held.estimate or not peers
+        else f"Expected at the rates of {held.like}."
+        if held.provided and held.provided.expected
+        else f"Counted in {peers}.",
+        "It is measured against wards: they are nearest to it in kind."
+        if place.level == "own"
+        else "",
+        defining.sentence(view, council) if council else "",
+        UNREGISTERED,
+    ]
+    return tuple(line for line in said if line)
