@@ -197,6 +197,8 @@ def _land(
         else:
             promises.check_rows(con, source, part, practice)
     digest = landing.sha256(found)
+    # The size and the mark of a private list would tell whether it has changed, and by how much.
+    is_private = any(file.kept_back for file in source.files.values())
     release = _release(con, source, found)
     con.execute(
         "insert into meta.source values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
@@ -214,8 +216,8 @@ def _land(
             source.costs,
             "loaded" if found else "absent",
             ", ".join(path.name for path in found.values()) or None,
-            sum(path.stat().st_size for path in found.values()),
-            digest or None,
+            None if is_private else sum(path.stat().st_size for path in found.values()),
+            None if is_private else digest or None,
             time.perf_counter() - started,
         ],
     )

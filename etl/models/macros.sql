@@ -105,10 +105,12 @@ create or replace macro search_words(value) as if(
     ), ' '), '')),
     folded_words(value));
 
--- A number with its scheme, without it, without its leading noughts, and in one word.
+-- A number with its scheme, without it, without the noughts that lead its figures, and in one word.
+-- A sports club's number is a code in which a nought is a figure like another.
 create or replace macro number_words(scheme, identifier) as concat_ws(
     ' ', folded_words(scheme), folded_words(identifier),
-    if(starts_with(identifier, '0'), nullif(ltrim(identifier, '0'), ''), null),
+    if(scheme <> 'GB-CASC' and regexp_matches(identifier, '^[A-Za-z]*0'),
+        nullif(regexp_replace(letters_and_digits(identifier), '^([A-Z]*)0+', '\1'), ''), null),
     letters_and_digits(scheme || identifier));
 
 -- What every number of Companies House looks like; check identifier_of_no_known_shape reads it too.

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.ui import frames, origin
 from atlas.ui.views import VIEWS
+from atlas.warehouse import CONTRACT
 from tests.app import rows
 from tests.conftest import ROOT
 
@@ -182,8 +183,8 @@ def test_no_build_is_an_instruction(run_app, text_of, tmp_path):
 
 
 def test_a_build_of_another_contract_is_a_sentence(run_app, text_of, tmp_path):
-    builds = rows.write_build(tmp_path / "new", rows.tables("from-tomorrow"), contract=3)
-    assert "keeps contract 3" in text_of(run_app(builds=builds))
+    builds = rows.write_build(tmp_path / "new", rows.tables("tomorrow"), contract=CONTRACT + 1)
+    assert f"keeps contract {CONTRACT + 1}" in text_of(run_app(builds=builds))
 
 
 def test_a_new_build_is_seen_by_the_next_run(run_app, text_of, tmp_path):

@@ -156,6 +156,8 @@ def test_taken_down_it_is_in_no_table_no_map_and_no_parquet(
     after = built("select source_table, rows_read, rows_kept from meta.source_table order by 1")
     not_lists = [row for row in before if not row[0].startswith("council_")]
     assert [row for row in after if not row[0].startswith("council_")] == not_lists
+    private = built("select bytes, sha256 from meta.source where source = 'council_takedown'")
+    assert private == [(None, None)]
     tables = built(
         "select schema_name || '.' || table_name from duckdb_tables()"
         " where schema_name in ('mart', 'meta')"

@@ -73,6 +73,16 @@ def test_a_number_is_found_with_and_without_scheme_and_noughts(
     assert typed in words(registers, companies_house=[company("00662712")])
 
 
+def test_noughts_after_the_letters_of_a_number_may_be_left_out(registers: Build) -> None:
+    assert " SC11719 " in words(registers, companies_house=[company("SC011719")])
+
+
+def test_the_code_of_a_sports_club_is_kept_whole(registers: Build) -> None:
+    text = words(registers, hmrc_cascs=[club("GB-CASC-00313c34")])
+    assert " 00313C34 " in text
+    assert " 313C34 " not in text.upper()
+
+
 def test_a_word_is_not_there_twice_for_a_mark_in_another(registers: Build) -> None:
     text = words(registers, companies_house=[company("00662712", "Skel Co-operative Kitchen")])
     assert text.count("KITCHEN") == 1
