@@ -416,6 +416,7 @@ def measure(group: str, domain: str, release: int, name: str, source_id: str) ->
 
 def emptied(table: Table) -> dict[str, type]:
     """The columns of a table without its rows."""
+
     def kind(column: str) -> type:
         held = next((row[column] for row in table if row[column] is not None), str)
         return held if isinstance(held, type) else type(held)
