@@ -189,7 +189,9 @@ def _named(look: str, found: Sequence[str], words: str) -> str:
     """Name as many places as the sentence bears, and count the rest."""
     for shown in range(min(PLACES_SAID, len(found)), 0, -1):
         rest = len(found) - shown
-        names = text.listed([*found[:shown], *([f"{rest:,} more"] if rest else [])])
+        names = text.listed([*found[:shown], *([text.plural(rest, "more ward")] if rest else [])])
+        if not rest:
+            names += " ward" if shown == 1 else " wards"
         said = f"{_lead(look, names, len(found))}: {words}."
         if len(said.split()) <= WORDS:
             return said

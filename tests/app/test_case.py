@@ -118,12 +118,12 @@ def test_a_place_to_look_first_is_named_before_a_possible_one():
     rows = [ward("Darnall", "first", 0.9), ward("Firth Park", "possible", 0.6)]
     found = case.where("Sheffield", CICS, rows, "Counted.")
     assert found.said == (
-        "Look first at Darnall: need is high and registered organisations are very probably "
+        "Look first at Darnall ward: need is high and registered organisations are very probably "
         "fewer than expected."
     )
     assert "Darnall 90% (1 counted, 6.4 expected)" in found.says[0]
     possible = case.where("Sheffield", CICS, rows[1:], "Counted.").said
-    assert possible.startswith("Firth Park may be a place to look first: need is high")
+    assert possible.startswith("Firth Park ward may be a place to look first: need is high")
 
 
 def test_where_none_stands_out_it_says_so():
