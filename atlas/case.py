@@ -37,6 +37,14 @@ NOUNS = {
     "wide": "registered social economy organisations",
     "widest": "registered social economy organisations and guarantee companies",
 }
+SOME = "registered organisations of the kinds counted"
+# The same of one.
+ONE = {
+    NOUNS["narrow"]: "registered likely community business",
+    NOUNS["wide"]: "registered social economy organisation",
+    NOUNS["widest"]: "registered social economy organisation or guarantee company",
+    SOME: "registered organisation of the kinds counted",
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ def noun(definition: Definition, counted: Counted) -> str:
         return NOUNS[definition.tier_set]
     if len(counted.forms) <= FORMS_SAID:
         return f"registered {text.listed(text.lower_first(form) for form in counted.forms)}"
-    return "registered organisations of the kinds counted"
+    return SOME
 
 
 # --- the sentences -------------------------------------------------------------
@@ -131,7 +139,7 @@ def there(name: str, called: str, counted: Counted, listed: Listed, sentence: st
     says = (sentence, UNREGISTERED, LIVING)
     if not listed.count:
         return Sentence(f"{name} has no {called} that we could find.", says)
-    has = f"{name} has {listed.count:,} {_one(called) if listed.count == 1 else called}"
+    has = f"{name} has {listed.count:,} {one(called) if listed.count == 1 else called}"
     if listed.new is None or listed.first_year is None:
         return Sentence(f"{has}.", says)
     years = f"{listed.first_year} to {listed.last_year}"
@@ -148,8 +156,10 @@ def there(name: str, called: str, counted: Counted, listed: Listed, sentence: st
     return Sentence(f"{has}; {share} of them were registered in {years}.", says)
 
 
-def _one(called: str) -> str:
+def one(called: str) -> str:
     """One of them: 'registered community interest company'."""
+    if called in ONE:
+        return ONE[called]
     for many, single in (("companies", "company"), ("societies", "society"), ("ies", "y")):
         if called.endswith(many):
             return called.removesuffix(many) + single
@@ -169,6 +179,13 @@ def where(name: str, counted: Counted, rows: Sequence[Row], sentence: str) -> Se
             f"No ward of {name} is in England’s worst fifth of need, so none is one to look at "
             "first.",
             (PROBABLE, sentence),
+        )
+    needy = [row for row in needy if row["lowest_fifth_probability"] is not None]
+    if not needy:
+        return Sentence(
+            f"Where {name} has fewer registered organisations than expected is not known: too few "
+            "wards are like those of high need.",
+            (sentence, UNREGISTERED),
         )
     says = (_odds(needy), PROBABLE, sentence, UNREGISTERED)
     for look, words in (

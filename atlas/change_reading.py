@@ -53,6 +53,9 @@ def finding(changed: Change, measure: Measure, council: str) -> str:
     """Say how many were in the worst part in every release, of those that can be followed."""
     stayed, known = len(changed.stayed), len(changed.known)
     where = f"in England’s {part(changed.last, measure)} in {years(changed.releases)}"
+    if known == 1:
+        was = "was" if stayed else "was not always"
+        return f"The one neighbourhood of {council} that can be followed {was} {where}."
     if not stayed:
         every = _TIMES.get(len(changed.releases), "all")
         return (
@@ -210,7 +213,8 @@ def england(rows: Sequence[Row], measure: Measure, last: int, releases: Sequence
     some = [row for row in known if row["worst_count"]]
     where = f"England’s {part(last, measure)} in {years(releases)}"
     finding_ = (
-        f"{len(some):,} of {text.plural(len(known), 'council')} have a neighbourhood that was in "
+        f"{len(some):,} of {text.plural(len(known), 'council')} "
+        f"{'has' if len(some) == 1 else 'have'} a neighbourhood that was in "
         f"{where}."
     )
     first = sorted(known, key=lambda row: (-row["share"], row["council25_code"]))

@@ -73,10 +73,14 @@ def odds(chance: float | None) -> str:
     """Write a probability as people say it: 'about 6 in 10'."""
     if chance is None:
         return text.NOT_KNOWN
-    tenths = round(chance * 10)
-    if tenths == 0:
+    if chance < 0.05:
         return "under 1 in 20"
-    return "over 19 in 20" if tenths == 10 else f"about {tenths} in 10"
+    if chance > 0.95:
+        return "over 19 in 20"
+    tenths = min(max(round(chance * 10), 1), 9)
+    # What is called by 5 and by 8 in 10 must not be said of a chance that is under it.
+    short = any(chance < mark <= tenths / 10 for mark in (EVEN, SURE))
+    return f"{'nearly' if short else 'about'} {tenths} in 10"
 
 
 def likely(chance: float | None) -> str:
@@ -159,6 +163,8 @@ class Found:
 def found(rows: Sequence[Row], where: str, *, level: str, lens: str, is_covered: bool) -> Found:
     """Read the places of a council, or (for ``where`` England) the covered ones in high need."""
     one, many = LEVELS[level]
+    if not rows and is_covered:  # nationwide only those in the worst fifth are read
+        return Found(f"None of the {many} that can be counted is in England’s worst fifth of need.")
     worst = [row for row in rows if row["is_worst_fifth"]]
     if not any(row["need_rank"] is not None for row in rows):
         return Found(f"How much need there is in the {many} of {where} is not known.")

@@ -6,7 +6,7 @@ Made from the rows of the queries; where the registers do not allow a figure, it
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas import text
+from atlas import case, text
 from atlas.coverage import COMPLETE, UNREGISTERED, Provision
 from atlas.view import GRADES
 from atlas.warehouse import Row
@@ -84,7 +84,8 @@ def there(
     says = [counting, UNREGISTERED]
     if sure:
         says.insert(1, f"How sure: {text.listed(sure)}. {text.sentence('; '.join(meant))}")
-    return Finding(f"{total:,}", called, (compared,) if compared else (), tuple(says))
+    counts = case.one(called) if total == 1 else called
+    return Finding(f"{total:,}", counts, (compared,) if compared else (), tuple(says))
 
 
 def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:

@@ -101,16 +101,21 @@ class Provided:
     years: tuple[int, int] | None = None
 
 
-def need(name: str, overall: Standing | None, worst_tenth_share: float | None) -> str:
-    """Say how deprived a place is, against England and by its residents."""
+def need(
+    name: str,
+    overall: Standing | None,
+    worst_tenth_share: float | None,
+    everywhere: str = "England",
+) -> str:
+    """Say how deprived a place is, against all of the build and by its residents."""
     if overall is None and worst_tenth_share is None:
         return f"How deprived {name} is, is not known: this build holds no ranks of it."
     said = []
     if overall is not None:
         tenth = "" if overall.total < FEWEST else f": in the {overall.where} of them"
         said.append(
-            f"{name[:1].upper()}{name[1:]} {overall.words} in England on the Index of Multiple "
-            f"Deprivation, where 1 is the most deprived{tenth}."
+            f"{name[:1].upper()}{name[1:]} {overall.words} in {everywhere} on the Index of "
+            f"Multiple Deprivation, where 1 is the most deprived{tenth}."
         )
     if worst_tenth_share is not None:
         said.append(_residents(worst_tenth_share))
@@ -122,7 +127,8 @@ def _residents(share: float) -> str:
         return "None of its residents live in England’s most deprived tenth of neighbourhoods."
     if share == 1:
         return "All of its residents live in England’s most deprived tenth of neighbourhoods."
-    said = text.in_words(round(share * 1000), 1000)
+    # A share that is neither none nor all is never written as one.
+    said = text.in_words(min(max(round(share * 1000), 1), 999), 1000)
     return (
         f"{said[0].upper()}{said[1:]} of its residents ({text.percent(share)}) live in England’s "
         "most deprived tenth of neighbourhoods."
@@ -200,24 +206,24 @@ def provision(name: str, held: Provided, *, like: str, of: str = "") -> str:
     )
 
 
-def provision_wide(name: str, held: Provided, *, like: str, differs: str, rate: str) -> str:
+def provision_wide(name: str, held: Provided, *, like: str, differs: str | None, rate: str) -> str:
     """Say how many are registered in a large place, whose plain rate can be read.
 
-    ``differs`` is 'fewer', 'more' or '' where its own count's interval holds what is expected;
-    ``rate`` is its rate in words; ``like`` is empty where nothing is expected of it.
+    ``differs`` is 'fewer', 'more' or '' where its own count's interval holds what is expected, and
+    none where nothing can be judged; ``rate`` is its rate in words; ``like`` is empty where nothing is expected of it.
     """
     counted = text.plural(held.count, "registered organisation")
     said = f"{counted} {'is' if held.count == 1 else 'are'} counted in {name}, {rate}"
     if not like or not held.expected:
         return f"{said}."
+    due = f"{said}. {expected_words(held.expected)} would be expected at the rate of {like}"
+    if differs is None:
+        return f"{due}."
     judged = {
         "fewer": "that is fewer, by more than chance alone would do",
         "more": "that is more, by more than chance alone would do",
     }.get(differs, f"that is about as many as expected; {CHANCE}")
-    return (
-        f"{said}. {expected_words(held.expected)} would be expected at the rate of {like}: "
-        f"{judged}."
-    )
+    return f"{due}: {judged}."
 
 
 def growing(held: Provided) -> str:

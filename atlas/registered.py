@@ -74,7 +74,9 @@ def so_far(rows: Sequence[Row], last: int) -> str:
 def title(found: Sequence[Turn], noun: str) -> str:
     """The chart’s title in ten words or fewer: who came and who went."""
     came, went = sum(turn.registered for turn in found), sum(turn.removed for turn in found)
-    return f"{came or 'No'} {noun} registered, {went or 'none'} removed since {found[0].year}"
+    count = f"{came:,}" if came else "No"
+    gone = f"{went:,}" if went else "none"
+    return f"{count} {noun} registered, {gone} removed since {found[0].year}"
 
 
 def net(found: Sequence[Turn]) -> str:

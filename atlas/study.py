@@ -66,7 +66,7 @@ class Study:
             self,
             at=OWN if codes else None,
             own=tuple(sorted(set(codes)))[:MOST_OWN],
-            own_name=" ".join(name.split())[:LONGEST_NAME].rstrip(),
+            own_name=named(name),
         )
 
 
@@ -94,8 +94,14 @@ def from_params(
         lens=lens or next(iter(LENSES)),
         at=codes.one_of(params.get("at", ""), held, "place", refused),
         own=tuple(sorted(own))[:MOST_OWN],
-        own_name=" ".join(params.get("own_name", "").split())[:LONGEST_NAME].rstrip(),
+        own_name=named(params.get("own_name", "")),
         beside=tuple(code for code in beside if code in held)[:MOST_BESIDE],
         like=codes.some_of(codes.parts(params.get("like")), LIKE, "measure", refused)
         or tuple(LIKE),
     )
+
+
+def named(given: str) -> str:
+    """A name that a reader gave, on one line, without marks that cannot be seen, and not long."""
+    seen = "".join(mark if mark.isprintable() else " " for mark in given)
+    return " ".join(seen.split())[:LONGEST_NAME].rstrip()

@@ -35,10 +35,11 @@ class Verdict:
     why: str
 
 
-def verdict(row: Row, council: str, counted: Definition) -> Verdict:
+def verdict(row: Row, council: str, counted: Definition, *, is_covered: bool = True) -> Verdict:
     """Say why a body is or is not counted in a council by a definition.
 
-    ``row`` has the columns of ``what_counts_found.sql``; ``council`` is the council's code.
+    ``row`` has the columns of ``what_counts_found.sql``; ``council`` is the council's code, and
+    ``is_covered`` whether anybody at all is counted there.
     """
     if row["tier"] == OUT:
         return Verdict(LEFT_OUT, text.sentence(row["tier_reason"] or ""))
@@ -51,7 +52,12 @@ def verdict(row: Row, council: str, counted: Definition) -> Verdict:
             f"Its register has its address in {where}. If it works here as well, the council’s "
             "own list can say so.",
         )
-    return _here(row, counted)
+    said = _here(row, counted)
+    if said.state == COUNTED and not is_covered:
+        return Verdict(
+            LISTED, f"{said.why} Nobody is counted here: the company register is not held whole."
+        )
+    return said
 
 
 def _no_place(row: Row) -> str:

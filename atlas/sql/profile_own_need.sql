@@ -1,6 +1,7 @@
 -- One row per measure, the newest release of each, for a place of one's own: its score averaged by
 -- residents, where that would rank among England's areas, and its residents' shares.
--- rank: 1 + the areas whose average is worse; place_count: how many areas are ranked.
+-- rank: 1 + the areas whose average is worse, at most place_count; place_count: how many areas are
+-- ranked.
 -- $codes: its neighbourhoods.
 with newest as (
     select
@@ -42,7 +43,13 @@ here as (
 placed as (
     select
         here.domain,
-        1 + count(*) filter (where area.average_score > here.average_score) as rank,
+        nullif(
+            least(
+                1 + count(*) filter (where area.average_score > here.average_score),
+                count(area.average_score)
+            ),
+            0
+        ) as rank,
         count(area.average_score) as place_count
     from here
     inner join mart.place_need as area

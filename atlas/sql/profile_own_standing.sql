@@ -19,8 +19,9 @@ here as (
 )
 
 select
-    (1 + count(*) filter (where place.average_score > here.average_score))
-    / count(*) as standing
+    least(
+        1, (1 + count(*) filter (where place.average_score > here.average_score)) / count(*)
+    ) as standing
 from mart.place_need as place
 inner join newest on place.release = newest.release
 cross join here

@@ -1,6 +1,6 @@
 -- One row per year: organisations counted in a place that were registered in it and are still
 -- listed.
--- $level, $code: the place · $tiers: list of codes · $count: which of the four ways of counting,
+-- $level, $codes: the place, or the councils that make up a larger one · $tiers: list of codes · $count: which of the four ways of counting,
 -- such as abc_in · $registers: those counted.
 select
     held.year,
@@ -15,7 +15,7 @@ select
 from mart.registration_by_place as held
 where
     held.place_level = $level
-    and held.place_code = $code
+    and list_contains($codes, held.place_code)
     and list_contains($tiers, held.tier)
     and list_contains($registers, held.register)
 group by held.year

@@ -7,7 +7,7 @@ import streamlit as st
 from atlas import counted
 from atlas.definition import CONTACT, GRADE_SETS, TIER_SET_NAMES
 from atlas.ui import address, frames, words
-from atlas.view import View
+from atlas.view import ENGLAND, View
 
 _TIERS, _GRADES, _CONTACT = "counting_kinds", "counting_grades", "counting_contact"
 _GRADE_NAMES = {"abc": "A to C: known or likely there", "abcd": "A to D: also uncertain places"}
@@ -76,7 +76,7 @@ def sentence(view: View, council: str | None = None) -> str:
     """
     code = council or view.council
     name = frames.known().councils[code]
-    if view.is_england and council is None:
+    if code == ENGLAND:
         said = f"Counted: {counted.described(view.definition)}, where the registers are whole."
     else:
         said = held(view, code).sentence(view.definition, name)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas import text, what_counts
 from atlas.directory import EVERYWHERE, LONGEST, Filters
-from atlas.ui import directory, directory_filters, frames, opening, words
+from atlas.ui import defining, directory, directory_filters, frames, opening, words
 from atlas.view import TIERS, View
 from atlas.warehouse import Row
 
@@ -79,7 +79,8 @@ def _verdict_html(view: View, row: Row) -> str:
         where = text.council(row["council_name"]) if row["council_name"] else "no place known"
         said = what_counts.Verdict(f"Listed: {where}", text.sentence(row["tier_reason"] or ""))
     else:
-        said = what_counts.verdict(row, view.council, view.definition)
+        is_covered = defining.held(view).is_covered
+        said = what_counts.verdict(row, view.council, view.definition, is_covered=is_covered)
     link = opening.link_html(view, row["org_id"], row["name"])
     return (
         f'<li class="atlas-card"><p class="name">{link}</p><p><strong>{text.html(said.state)}.'

@@ -1,5 +1,6 @@
 """The three sentences: their rules, their length, and what they must never say."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -175,3 +176,18 @@ def test_every_sentence_can_be_said_in_one_breath_and_claims_no_cause(
         assert len(sentence.said.split()) <= case.WORDS, sentence.said
         assert sentence.said.endswith(".")
         assert not any(word in sentence.said.lower() for word in NEVER)
+
+
+@pytest.mark.parametrize("noun", [*case.NOUNS.values(), case.SOME])
+def test_one_of_every_kind_is_said_as_one(noun):
+    one = case.one(noun)
+    assert one != noun
+    assert not any(word.endswith(("sses", "sse", "tions", "nies")) for word in one.split())
+
+
+def test_where_the_chance_of_no_needy_ward_is_known_nothing_is_found():
+    said = case.where("Sheffield", CICS, [ward("Darnall", None, 0.3) | UNKNOWN], "Counted.").said
+    assert "is not known" in said
+
+
+UNKNOWN = {"lowest_fifth_probability": None}

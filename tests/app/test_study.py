@@ -80,6 +80,11 @@ def test_an_own_place_holds_each_neighbourhood_once_and_no_more_than_a_link_can(
     assert Study().with_own([]).at is None
 
 
+def test_a_name_of_ones_own_keeps_no_mark_that_cannot_be_seen():
+    study, _ = read({"own": "999001", "own_name": "A\u202eb\x00 \n quay"})
+    assert study.own_name == "A b quay"
+
+
 def test_the_twelve_definitions_have_codes_that_read_back():
     assert len({definition.code for definition in DEFINITIONS}) == 12
     assert all(defined(definition.code) == definition for definition in DEFINITIONS)

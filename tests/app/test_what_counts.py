@@ -141,6 +141,12 @@ def test_a_contact_address_counts_only_where_the_definition_takes_it():
     assert "Only its contact address is here" in left.why
 
 
+def test_nobody_is_counted_where_the_company_register_is_not_whole():
+    said = what_counts.verdict(found(), rows.ALDERFORD, NARROW, is_covered=False)
+    assert said.state == what_counts.LISTED
+    assert "Nobody is counted here" in said.why
+
+
 def test_one_that_is_gone_is_left_out_wherever_it_was():
     row = found(tier="out", tier_reason="no longer on its register", council25_code=None)
     assert what_counts.verdict(row, rows.ALDERFORD, NARROW).state == what_counts.LEFT_OUT
