@@ -8,10 +8,8 @@ Pure; the rows are those of ``atlas/sql/compare_*.sql``.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from atlas import text
-from atlas.measures.equity import Resampling, by_decile, difference_interval, summed
 from atlas.measures.intervals import rate_interval, rule
 from atlas.warehouse import Row
 
@@ -23,9 +21,9 @@ LEVELS: Mapping[str, tuple[str, str]] = {
     "authority": ("combined authority", "combined authorities"),
 }
 SMALL = frozenset({"area", "ward"})  # shown by their shrunk estimate
+TOO_FEW = "too few for a rate"
+OTHERWISE = "counted from other registers"
 NOT_SMALL = "not said of one neighbourhood: numbers there are too small"
-SEED, DRAWS = 20250101, 1000
-FIFTH_OF = ("fifth", "organisation_count", "population")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,15 +146,25 @@ def provision(compared: Sequence[Place], rows: Sequence[Row], basis: str | None)
 def _provision(place: Place, row: Row | None, basis: str | None) -> Value:
     if place.level == "neighbourhood":
         return Value(place=place, value=None, figure=NOT_SMALL)
-    if row is None or row["value"] is None:
+    if row is None:
         return Value(place=place, value=None)
     if basis is not None and row["basis"] != basis:
-        return Value(place=place, value=None, figure="counted from other registers")
+        return Value(place=place, value=None, figure=OTHERWISE)
+    if row["value"] is None:
+        return _too_few(place, row["organisation_count"], row["expected_count"])
     # Nothing is expected of a combined authority, so no rule is kept for it: it is never small.
     is_few = row["rule"] not in (None, "plain")
     note = ("estimate" if place.level in SMALL else "few, so not sure") if is_few else ""
     figure = f"{row['value']:.2f} ({row['organisation_count']:,}{'; ' + note if note else ''})"
     return Value(place=place, value=row["value"], low=row["low"], high=row["high"], figure=figure)
+
+
+def _too_few(place: Place, count: int, expected: float | None) -> Value:
+    """A count whose rate is known and not said; not known where nothing is expected of it."""
+    if expected is None:
+        return Value(place=place, value=None)
+    figure = f"{count:,}; {expected:.1f} expected: {TOO_FEW}"
+    return Value(place=place, value=None, figure=figure)
 
 
 def new(compared: Sequence[Place], rows: Sequence[Row], basis: str | None) -> list[Value]:
@@ -183,55 +191,13 @@ def _new(place: Place, row: Row | None, pooled: float) -> Value:
     count, people = row["new_count"], row["covered_population"]
     expected = row["new_expected"] if row["new_expected"] is not None else pooled * people
     if rule(expected) == "shrunk":
-        said = f"{count:,}; {expected:.1f} expected: too few for a rate"
-        return Value(place=place, value=None, figure=said)
+        return _too_few(place, count, expected)
     low, high = (float(limit) for limit in rate_interval(count, people))
     note = "; few, so not sure" if rule(expected) == "caution" else ""
     rate = 1000 * count / people
     return Value(
         place=place, value=rate, low=low, high=high, figure=f"{rate:.2f} ({count:,}{note})"
     )
-
-
-def equity(compared: Sequence[Place], rows: Mapping[str, Sequence[Row]]) -> list[Value]:
-    """In the most deprived fifth: organisations' share less residents' share, in points.
-
-    ``rows`` has each council's neighbourhoods by its code. The limits resample neighbourhoods
-    (``measures.equity``); a fifth stands in for its decile there.
-    """
-    return [_equity(place, rows.get(place.key, ())) for place in compared]
-
-
-def _equity(place: Place, rows: Sequence[Row]) -> Value:
-    if place.level != "council":
-        return Value(place=place, value=None, figure="said of councils only")
-    found = _fifth(*(tuple(row[key] for row in rows) for key in FIFTH_OF))
-    if found is None:
-        return Value(place=place, value=None)
-    held, lived, low, high = found
-    return Value(
-        place=place,
-        value=100 * (held - lived),
-        low=100 * low,
-        high=100 * high,
-        figure=f"{100 * (held - lived):+.0f} ({text.percent(held)} less {text.percent(lived)})",
-    )
-
-
-@lru_cache(maxsize=64)
-def _fifth(
-    fifths: tuple[int, ...], bodies: tuple[int, ...], people: tuple[int, ...]
-) -> tuple[float, float, float, float] | None:
-    """The worst fifth's shares of organisations and of residents, and the difference's limits.
-
-    Kept, for a resampling of hundreds of neighbourhoods takes a while; none without organisations.
-    """
-    if not sum(bodies):
-        return None
-    shares = by_decile(summed(fifths, bodies), summed(fifths, people))
-    lows, highs = difference_interval(fifths, bodies, people, Resampling(SEED, DRAWS))
-    held, lived = shares.organisations[0], shares.residents[0]
-    return float(held), float(lived), float(lows[0]), float(highs[0])
 
 
 def persistence(compared: Sequence[Place], rows: Sequence[Row]) -> list[Value]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from atlas import text
-from atlas.comparing import LEVELS, SMALL, Place, Value
+from atlas.comparing import LEVELS, SMALL, TOO_FEW, Place, Value
+from atlas.looking_reading import MINUS
 from atlas.warehouse import Row
 
 TITLE_WORDS = 10
@@ -62,7 +63,9 @@ def ranked_title(values: Sequence[Value], *, share: str, near: float, unit: str 
     known = [value.value for value in values if value.value is not None]
     short = share.split(" in ")[0].split(" that ")[0]
     if where == "unknown":
-        return titled(f"{name}: not known", "Not known of ours")
+        return titled(
+            f"{name}: {share} not known", f"{name}: {short} not known", f"Ours: {short} not known"
+        )
     if where == "alone":
         return titled(f"{name} stands alone here", "Ours stands alone here")
     if where == "alike":
@@ -89,10 +92,10 @@ def sure_title(values: Sequence[Value], *, noun: str) -> str:
         return titled(
             f"{noun} of {name}: {ours.figure}",
             f"{noun} of ours: {ours.figure}",
-            f"{noun}: no rate is drawn of ours",
+            f"{noun}: too few here for a rate",
         )
     if not any(told.values()):
-        return titled(f"Only {name}’s {text.lower_first(noun)} is known", f"{noun}: ours alone")
+        return titled(f"{noun}: only {name} has a rate", f"{noun}: only ours has a rate")
     if not told["more"] and not told["fewer"]:
         return f"{noun}: the intervals overlap"
     parts = [
@@ -109,7 +112,7 @@ def sure_title(values: Sequence[Value], *, noun: str) -> str:
         f"{noun}: {name} has {text.listed(parts)}",
         f"{name} has {text.listed(parts)}",
         f"{noun}: {text.listed(parts)}",
-        f"{noun}: {text.listed(counts)}",
+        f"{noun}: {', '.join(counts)}",
     )
 
 
@@ -147,42 +150,12 @@ def growing(place: Place, row: Row | None) -> str:
     )
 
 
-def even(values: Sequence[Value]) -> str:
-    """Of the fifth's share less its residents' share: for whom it differs from nought, in words."""
-    told: dict[str, list[str]] = {"more than": [], "less than": [], "": []}
-    for value in values:
-        if value.low is None or value.high is None:
-            continue
-        side = "more than" if value.low > 0 else "less than" if value.high < 0 else ""
-        told[side].append(value.place.name)
-    said = [
-        f"In {text.listed(names)} the most deprived fifth has clearly {side} its share."
-        for side, names in told.items()
-        if side and names
-    ]
-    if told[""]:
-        said.append(
-            f"In {text.listed(told[''])} the interval holds nought: it may be just its share."
-        )
-    return " ".join(said)
-
-
-def even_title(values: Sequence[Value]) -> str:
-    """The same of ours alone, as a title."""
-    ours = values[0]
-    if ours.value is None or ours.low is None or ours.high is None:
-        return "Equity: " + ours.figure
-    if ours.low <= 0 <= ours.high:
-        return "The most deprived fifth may have just its share"
-    return f"The most deprived fifth has {'more' if ours.low > 0 else 'less'} than its share"
-
-
 def read_aloud(values: Sequence[Value]) -> str:
     """Every figure in one line: for whoever cannot see the chart."""
     said = []
     for value in values:
         limits = (
-            f", between {value.low:.2f} and {value.high:.2f}"
+            f", between {value.low:.2f} and {value.high:.2f}".replace("-", MINUS)
             if value.low is not None and value.high is not None
             else ""
         )
@@ -244,6 +217,8 @@ def finding(figures: Sequence[Sequence[Value]], *, near: float) -> str:
         "between": f"Need in {name} lies between the others’",
     }[standing(need, near=near)]
     told = _told(provision)
+    if provision[0].figure.endswith(TOO_FEW):
+        return f"{first}; too few organisations are expected there for a rate."
     if provision[0].value is None:
         return f"{first}; provision there is {provision[0].figure}."
     if not any(told.values()):

@@ -141,6 +141,15 @@ def refusals(read: Read) -> list[str]:
     return said
 
 
+def left_out(count: int) -> str:
+    """Say how many neighbourhoods were too many for one place."""
+    were = "was" if count == 1 else "were"
+    return (
+        f"A place may have at most {MOST_OWN:,} neighbourhoods: "
+        f"{text.plural(count, 'neighbourhood')} {were} left out."
+    )
+
+
 def _named(refused: Sequence[str]) -> str:
     more = len(refused) - NAMED
     return text.listed([*refused[:NAMED], f"{more:,} more"] if more > 0 else refused)

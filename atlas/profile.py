@@ -210,7 +210,8 @@ def provision_wide(name: str, held: Provided, *, like: str, differs: str | None,
     """Say how many are registered in a large place, whose plain rate can be read.
 
     ``differs`` is 'fewer', 'more' or '' where its own count's interval holds what is expected, and
-    none where nothing can be judged; ``rate`` is its rate in words; ``like`` is empty where nothing is expected of it.
+    none where nothing can be judged; ``rate`` is its rate in words; ``like`` is empty where
+    nothing is expected of it.
     """
     counted = text.plural(held.count, "registered organisation")
     said = f"{counted} {'is' if held.count == 1 else 'are'} counted in {name}, {rate}"

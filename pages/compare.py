@@ -27,7 +27,10 @@ else:
     if seen is None:
         words.say("Choose a council in the menu, or add places by name: the first one is ours.")
 if seen and parts:
-    words.heading(reading.finding([part.values for part in parts[:2]], near=comparing_parts.NEAR))
+    held = {part.key: part.values for part in parts}
+    need, provision = held.get("compare_worst"), held.get("compare_provision")
+    if need and provision:
+        words.heading(reading.finding([need, provision], near=comparing_parts.NEAR))
     for pair in (parts[at : at + 2] for at in range(0, len(parts), 2)):
         for column, part in zip(st.columns(2, gap="large"), pair, strict=False):
             with column:

@@ -1,7 +1,7 @@
 -- One row per year: organisations counted in a place that were registered in it and are still
 -- listed.
--- $level, $codes: the place, or the councils that make up a larger one · $tiers: list of codes · $count: which of the four ways of counting,
--- such as abc_in · $registers: those counted.
+-- $level, $codes: the place, or the councils that make up a larger one · $tiers: list of codes ·
+-- $count: which of the four ways of counting, such as abc_in · $registers: those counted.
 select
     held.year,
     cast(sum(

@@ -71,6 +71,16 @@ def _first(view: View) -> str | None:
     return None if view.is_england else view.council
 
 
+def kept(view: View, seen: Seen | None) -> list[str]:
+    """The codes that the link keeps beside ours; ours too, where only they say which it is."""
+    codes = _codes(seen)
+    return codes if _first(view) is None else codes[1:]
+
+
+def _codes(seen: Seen | None) -> list[str]:
+    return [place.code for place in seen.places] if seen else []
+
+
 def _placed(codes: Sequence[str]) -> list[Place]:
     return comparing.places(codes, frames.rows("compare_places", codes=list(codes)))
 
@@ -105,7 +115,7 @@ def draw_choice(view: View, seen: Seen | None) -> None:
     if view.study.at == OWN:
         words.quiet("A place of your own is read on Place profile; here its council is compared.")
     if seen:
-        _beside(seen)
+        _beside(view, seen)
 
 
 def _found(view: View, seen: Seen | None, typed: str) -> None:
@@ -113,7 +123,7 @@ def _found(view: View, seen: Seen | None, typed: str) -> None:
     if not rows:
         words.say(f"No place of this build has “{text.short(typed)}” in its name.")
         return
-    shown = [place.code for place in seen.places] if seen else []
+    shown = _codes(seen)
     with st.container(horizontal=True, key="compare_found", gap="small"):
         for row in rows:
             st.button(
@@ -121,12 +131,12 @@ def _found(view: View, seen: Seen | None, typed: str) -> None:
                 key=f"add_{row['code']}",
                 disabled=row["code"] in shown,
                 on_click=add,
-                args=(shown[1:], row["code"]),
+                args=(kept(view, seen), row["code"]),
             )
 
 
-def _beside(seen: Seen) -> None:
-    others = [place.code for place in seen.places[1:]]
+def _beside(view: View, seen: Seen) -> None:
+    others = kept(view, seen)
     with st.container(horizontal=True, key="compare_beside", gap="small"):
         st.html(
             f'<p class="atlas-ours">{text.html(seen.ours.name)} <span>beside</span></p>',
@@ -155,8 +165,8 @@ def lede(seen: Seen | None) -> str:
 
 
 def add(others: Sequence[str], code: str) -> None:
-    """Put one more place beside ours, where there is room."""
-    if len(others) + 1 >= MOST:
+    """Put one more place beside those kept, where there is room."""
+    if len(others) + (_first(address.current()) is not None) >= MOST:
         st.session_state[_FULL] = True
         return
     st.session_state[_FIND] = ""

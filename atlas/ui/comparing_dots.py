@@ -67,7 +67,7 @@ def _around(values: Sequence[Value]) -> list[float]:
 def _figures(view: View, seen: Seen, part: Part) -> charts.Figures:
     names = text.listed(place.name for place in seen.places)
     measure = frames.newest("imd") if part.key not in COUNTED else None
-    counted = f"; {defining.sentence(view, view.council)}" if part.tiers else ""
+    counted = f"; {defining.sentence(view, seen.ours.council)}" if part.tiers else ""
     return charts.Figures(
         rows=[_row(value) for value in part.values],
         columns=COLUMNS,

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas import comparing, text
+from atlas import comparing_equity as equity
 from atlas import comparing_reading as reading
 from atlas.comparing import Value
+from atlas.looking_reading import MINUS
 from atlas.menu import Measure
 from atlas.ui import credits, defining, frames, origin
 from atlas.ui.comparing import Seen
-from atlas.view import View
+from atlas.view import ENGLAND, View
 from atlas.warehouse import Row
 
 NEAR = 3  # percentage points, or points of a score, that tell no places apart
+ALWAYS = frozenset({"compare_worst", "compare_provision"})
 MANY = 8  # more councils than these are counted, not named
 
 
@@ -44,12 +47,11 @@ def parts(view: View, seen: Seen, measure: Measure) -> list[Part]:
     ]
     if comparing.same_level(seen.places):
         found.append(_score(seen, needs, measure))
-    # Where nothing at all is counted, provision says so once, and nothing else is drawn of it.
+    # Where nothing at all is known, need and provision say so once each, and nothing else is drawn.
     return [
         part
         for part in found
-        if part
-        and (part.key == "compare_provision" or any(v.value is not None for v in part.values))
+        if part and (part.key in ALWAYS or any(v.value is not None for v in part.values))
     ]
 
 
@@ -77,8 +79,8 @@ def _score(seen: Seen, rows: Sequence[Row], measure: Measure) -> Part:
         values=values,
         title=reading.ranked_title(values, share="average score", near=NEAR, unit=""),
         measure=(
-            f"Average score, weighted by residents; its rank among England’s {total:,} {level} "
-            f"(1 is the most deprived). {measure.full_name}."
+            f"Average score, weighted by residents; its rank among the {total:,} {level} of "
+            f"{frames.known().councils[ENGLAND]} (1 is the most deprived). {measure.full_name}."
         ),
         axis="average score",
         source=origin.line(measure, ()),
@@ -150,7 +152,7 @@ def _new(view: View, seen: Seen, rows: Sequence[Row]) -> Part | None:
     return Part(
         key="compare_new",
         values=values,
-        title=reading.sure_title(values, noun="New ones"),
+        title=reading.sure_title(values, noun="New registrations"),
         measure=(
             f"Organisations registered in {first} to {last} and still listed, for every 1,000 "
             "residents, with 95% intervals, and how many."
@@ -166,8 +168,29 @@ def _equity(view: View, seen: Seen, measure: Measure) -> Part | None:
     councils = [place for place in seen.places if place.level == "council"]
     if seen.ours.level != "council":
         return None
+    held = {row["council25_code"]: row["basis"] for row in seen.covered}
+    basis = next((held[place.key] for place in councils if place.key in held), None)
+    others = [code for code, counted in held.items() if counted != basis]
+    values = equity.equity(seen.places, _homes(view, seen), others)
+    return Part(
+        key="compare_equity",
+        values=values,
+        title=equity.even_title(values),
+        measure=(
+            "In England’s most deprived fifth: the council’s organisations there less its "
+            "residents there, in percentage points, with 95% intervals. Nought is an even share."
+        ),
+        axis=f"points more (+) or fewer ({MINUS}) than its share",
+        tiers=view.definition.tiers,
+        source=f"{origin.line(measure, ())} {credits.publishers(basis)}",
+        cautions=(equity.even(values),) if equity.even(values) else (),
+    )
+
+
+def _homes(view: View, seen: Seen) -> dict[str, list[Row]]:
+    """The neighbourhoods of each council compared, with who is counted there, by its code."""
     chosen = view.definition
-    rows = {
+    return {
         place.key: frames.rows(
             "compare_equity",
             council=place.key,
@@ -176,24 +199,9 @@ def _equity(view: View, seen: Seen, measure: Measure) -> Part | None:
             count=f"{chosen.grade_set}_{chosen.contact}",
             release=seen.release,
         )
-        for place in councils
+        for place in seen.places
+        if place.level == "council"
     }
-    values = comparing.equity(seen.places, rows)
-    held = {row["council25_code"]: row["basis"] for row in seen.covered}
-    basis = next((held[place.key] for place in councils if place.key in held), None)
-    return Part(
-        key="compare_equity",
-        values=values,
-        title=reading.even_title(values),
-        measure=(
-            "In England’s most deprived fifth: the council’s organisations there less its "
-            "residents there, in percentage points, with 95% intervals. Nought is an even share."
-        ),
-        axis="points more (+) or fewer (-) than its share",
-        tiers=chosen.tiers,
-        source=f"{origin.line(measure, ())} {credits.publishers(basis)}",
-        cautions=(reading.even(values),) if reading.even(values) else (),
-    )
 
 
 def peers(covered: Sequence[Row]) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from atlas import comparing_reading as reading
 from atlas import likeness, text
+from atlas.measures.intervals import FEW
 from atlas.study import LIKE
 from atlas.ui import (
     address,
@@ -39,7 +40,7 @@ def draw(view: View, seen: Seen) -> None:
     left, right = st.columns([1, 1.2], gap="large")
     with left:
         _switches(view)
-        _list(seen)
+        _list(view, seen)
         words.quiet(likeness.explained(view.study.like))
     with right:
         _strip(view, seen, council, name)
@@ -65,7 +66,7 @@ def _set_like() -> None:
     address.show(replace(view, study=replace(view.study, like=like)))
 
 
-def _list(seen: Seen) -> None:
+def _list(view: View, seen: Seen) -> None:
     covered = {row["council25_code"] for row in seen.covered}
     shown = [place.code for place in seen.places]
     for other in seen.near[:SHOWN]:
@@ -76,7 +77,7 @@ def _list(seen: Seen) -> None:
                 key=f"like_{other.code}",
                 disabled=other.code in shown,
                 on_click=comparing.add,
-                args=(shown[1:], other.code),
+                args=(comparing.kept(view, seen), other.code),
             )
             st.html(
                 f'<p class="quiet">distance {other.distance:.2f} · {counted}'
@@ -86,13 +87,13 @@ def _list(seen: Seen) -> None:
 
 def _strip(view: View, seen: Seen, council: str, name: str) -> None:
     rows = frames.rows("compare_strip", council=council, definition=view.definition.code)
-    if not rows:
-        words.quiet(comparing_parts.peers(seen.covered))
+    if all(row["council25_code"] != council for row in rows):
+        words.quiet(_not_drawn(seen, council, name))
         return
     marks = [_mark(row, council) for row in rows]
-    title = f"{name} among the {len(rows):,} councils that can be counted"
+    title = f"{name} among the {len(rows):,} councils whose rates may be compared"
     said = charts.Said(
-        title=reading.titled(title, f"Ours among {len(rows):,} councils that can be counted"),
+        title=reading.titled(title, f"Ours among {len(rows):,} councils of comparable rates"),
         measure="Organisations for every 1,000 residents; the line is ours with its 95% interval.",
         alt=f"{title}. "
         + "; ".join(
@@ -101,7 +102,7 @@ def _strip(view: View, seen: Seen, council: str, name: str) -> None:
             if len(marks) <= SHOWN * 2 or mark.is_ours
         ),
         source=credits.counted(_basis(seen, council)),
-        cautions=(comparing_parts.peers(seen.covered),),
+        cautions=_cautions(seen, rows),
     )
     charts.figure(
         "compare_strip",
@@ -109,6 +110,25 @@ def _strip(view: View, seen: Seen, council: str, name: str) -> None:
         said,
         _figures(view, rows, title, council),
     )
+
+
+def _not_drawn(seen: Seen, council: str, name: str) -> str:
+    """Why ours is in no strip: it cannot be counted, or has too few expected for a rate."""
+    if _basis(seen, council) is None:
+        return comparing_parts.peers(seen.covered)
+    return (
+        f"{name} is not drawn among other councils: fewer than {FEW} organisations are expected "
+        "there, too few for a rate."
+    )
+
+
+def _cautions(seen: Seen, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Who can be counted and, of those, how many have no rate to draw."""
+    few, said = rows[0]["few_count"], comparing_parts.peers(seen.covered)
+    if not few:
+        return (said,)
+    verb = "is" if few == 1 else "are"
+    return said, f"{text.plural(few, 'council')} with fewer than {FEW} expected {verb} not drawn."
 
 
 def _basis(seen: Seen, council: str) -> str | None:

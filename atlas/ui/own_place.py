@@ -150,7 +150,10 @@ def _set_picked() -> None:
     view = address.current()
     here = {row["lsoa21_code"] for row in _pickable(view)}
     kept = [code for code in view.study.own if code not in here]
-    _show((*kept, *st.session_state[_PICKED]), view.study.own_name)
+    wanted = (*kept, *st.session_state[_PICKED])
+    _show(wanted[:MOST_OWN], view.study.own_name)
+    if len(wanted) > MOST_OWN:
+        _note(own_place.left_out(len(wanted) - MOST_OWN))
 
 
 def toggle(code: str) -> None:
@@ -159,8 +162,10 @@ def toggle(code: str) -> None:
     if code not in frames.known().places:
         return
     held = set(view.study.own) ^ {code}
-    if len(held) <= MOST_OWN:
-        _show(tuple(held), view.study.own_name)
+    if len(held) > MOST_OWN:
+        _note(own_place.left_out(len(held) - MOST_OWN))
+        return
+    _show(tuple(held), view.study.own_name)
 
 
 def _name_box(view: View) -> None:

@@ -43,7 +43,9 @@ def reading(view: View, place: Place, need: Sequence[Row], held: Counts) -> list
     share = imd["worst_tenth_share"] if imd and place.level != "neighbourhood" else None
     domains = profile.domains(profile_need.standings(place, need))
     said = (
-        f"{profile.need(place.short, overall, share)} {domains}" if place.neighbourhoods else "",
+        f"{profile.need(place.short, overall, share, profile_need.everywhere())} {domains}"
+        if place.neighbourhoods
+        else "",
         who(place, held),
         "" if held.refused or held.provided is None else profile.growing(held.provided),
         profile_lasting.lasting(profile_need.lasting(place)),
@@ -61,7 +63,7 @@ def who(place: Place, held: Counts) -> str:
         return held.refused
     if held.estimate is None:
         return profile.provision_wide(
-            place.name,
+            f"{place.name}, in {held.part}" if held.part else place.name,
             provided,
             like=held.like,
             differs=profile_rates.wide_verdict(held),

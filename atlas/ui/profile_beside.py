@@ -2,7 +2,16 @@
 
 from atlas import profile, text
 from atlas.menu import Measure
-from atlas.ui import charts, frames, origin, profile_alike, profile_place, profile_rates, words
+from atlas.ui import (
+    charts,
+    frames,
+    origin,
+    profile_alike,
+    profile_need,
+    profile_place,
+    profile_rates,
+    words,
+)
 from atlas.ui.charts import Figures, Said
 from atlas.ui.charts.dots import Dot, dots
 from atlas.ui.profile_counts import Counts
@@ -43,7 +52,10 @@ def rows(view: View, place: Place, held: Counts, ours: Row | None) -> list[Row]:
         )
         made.append(_row(f"{len(alike):,} {noun} like it", tenth, fifth, False))
     made += [
-        _row(name, found[code]["worst_tenth_share"], found[code]["worst_fifth_share"], False)
+        {
+            **_row(name, found[code]["worst_tenth_share"], found[code]["worst_fifth_share"], False),
+            "is_everywhere": code == profile_place.ENGLAND_CODE,
+        }
         for code, name in around
         if code in found
     ]
@@ -117,10 +129,10 @@ def _like(place: Place) -> str:
 def _title(made: list[Row]) -> str:
     """The finding, in ten words or fewer."""
     ours = next((row for row in made if row["is_ours"]), None)
-    everywhere = made[-1]
-    if ours is None or ours is everywhere:
+    everywhere = next((row for row in made if row.get("is_everywhere")), None)
+    if ours is None or everywhere is None:
         return "Residents in England’s most deprived fifth"
     if abs(ours["fifth"] - everywhere["fifth"]) < 0.02:
         return "About as many residents in deprivation as elsewhere"
     than = "More" if ours["fifth"] > everywhere["fifth"] else "Fewer"
-    return f"{than} residents in deprived neighbourhoods than in England"
+    return f"{than} residents in deprived neighbourhoods than in {profile_need.everywhere()}"

@@ -21,6 +21,7 @@ class Counts:
     ``refused`` says why nothing is; else ``provided`` has the counts. ``of`` is the place that
     they are of: a neighbourhood's are its area's. ``estimate`` is none above the ward, where a
     plain rate holds (``wide``). ``like`` names the peers; ``basis`` the registers counted.
+    ``councils`` are those of a combined authority that are counted, out of ``council_count``.
     """
 
     of: Place
@@ -32,6 +33,23 @@ class Counts:
     like: str = ""
     basis: str = ""
     peers: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
+    council_count: int = 0
+
+    @property
+    def part(self) -> str:
+        """Which part of the place is counted, after a 'counted in'; empty where all of it is."""
+        if len(self.councils) == self.council_count:
+            return ""
+        return (
+            f"the {len(self.councils):,} of its {text.plural(self.council_count, 'council')} that "
+            "can be counted"
+        )
+
+    @property
+    def title(self) -> str:
+        """The place with its kind, and the part of it that is counted."""
+        return f"{self.of.title}, in {self.part}" if self.part else self.of.title
 
     @property
     def registers(self) -> list[str]:
@@ -156,8 +174,11 @@ def _of_wide(view: View, place: Place) -> Counts:
     if not found:
         return Counts(of=place, refused=refused(view, place))
     [row] = found
-    known = frames.known().councils
-    span = years(view, [place.council] if place.council else list(known))
+    all_of_it = _councils(place)
+    counted = tuple(
+        held["council25_code"] for held in covered(view, all_of_it) if held["is_covered"]
+    )
+    span = years(view, [place.council] if place.council else counted)
     peers: tuple[str, ...] = ()
     for model in models(view, "area", row["basis"]).values():
         peers = tuple(sorted({*peers, *model.councils}))
@@ -175,4 +196,17 @@ def _of_wide(view: View, place: Place) -> Counts:
         like=like_words("area", None, peers) if peers else "",
         basis=row["basis"],
         peers=peers,
+        councils=counted,
+        council_count=len(all_of_it),
     )
+
+
+def _councils(place: Place) -> list[str]:
+    """The councils of a combined authority; none of a council, which is one."""
+    if place.level != "authority":
+        return []
+    return [
+        row["council25_code"]
+        for row in frames.rows("councils")
+        if row["combined_authority_name"] == place.row["place_name"]
+    ]

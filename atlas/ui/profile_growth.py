@@ -1,7 +1,7 @@
 """What is new in the place of a profile: registrations by year of those still listed."""
 
 from atlas import profile, text
-from atlas.ui import charts, defining, frames, origin, words
+from atlas.ui import charts, credits, defining, frames, origin, words
 from atlas.ui.charts import Figures, Said
 from atlas.ui.charts.years import Year, columns
 from atlas.ui.profile_counts import Counts
@@ -32,8 +32,8 @@ def by_year(view: View, held: Counts) -> dict[int, int]:
     else:
         rows = frames.rows(
             "profile_registrations",
-            level=place.level,
-            code=place.code,
+            level="council" if place.level == "authority" else place.level,
+            codes=list(held.councils) if place.level == "authority" else [place.code],
             tiers=list(chosen.tiers),
             count=f"{chosen.grade_set}_{chosen.contact}",
             registers=held.registers,
@@ -62,9 +62,9 @@ def show(view: View, held: Counts) -> None:
         columns(years, marked=NEW),
         Said(
             title=_title(held),
-            measure=f"Organisations counted in {held.of.title}, by year of registration.",
+            measure=f"Organisations counted in {held.title}, by year of registration.",
             alt=f"Columns by year. {shown}. {said}",
-            source=origin.line(None, view.definition.tiers),
+            source=credits.counted(held.basis),
             cautions=tuple(line for line in (said, so_far, STILL) if line),
         ),
         _figures(view, held, years),
@@ -77,7 +77,7 @@ def _figures(view: View, held: Counts, years: list[Year]) -> Figures:
         columns=(Column("year", "Year"), Column("count", "Registered", numeric=True)),
         origin=origin.provenance(
             origin.sources(None, view.definition.tiers),
-            title=f"Registrations by year: {held.of.title}",
+            title=f"Registrations by year: {held.title}",
             filters=defining.sentence(view, held.of.council) if held.of.council else "",
             notes=(STILL,),
         ),

@@ -87,6 +87,11 @@ def standings(place: Place, found: Sequence[Row]) -> list[Standing]:
     ]
 
 
+def everywhere() -> str:
+    """Among whose places a place is ranked, after an 'in': a practice build is not England."""
+    return "the practice region" if frames.build()["is_practice"] else "England"
+
+
 def lasting(place: Place) -> Lasting:
     """How long it has been in England's worst tenth."""
     found = frames.rows("profile_lasting", **place.asked)

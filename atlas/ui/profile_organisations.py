@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from atlas import directory, text
-from atlas.ui import defining, frames, opening, origin, words
+from atlas.ui import credits, defining, frames, opening, origin, words
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
 from atlas.ui.tables import Column, offer_csv
@@ -71,7 +71,9 @@ def show(view: View, place: Place, held: Counts) -> None:
     opening.here()
     _door(view, place)
     tiers = view.definition.tiers
-    words.quiet(origin.line(None, tiers))
+    # A list with organisations that are not counted names every register that it is made from.
+    is_counted = all(row["is_counted"] for row in rows)
+    words.quiet(credits.counted(held.basis) if is_counted else origin.line(None, tiers))
     offer_csv(
         rows,
         COLUMNS,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from atlas import profile, text
-from atlas.ui import charts, defining, frames, origin, profile_rates, words
+from atlas.ui import charts, credits, defining, origin, profile_rates, words
 from atlas.ui.charts import Figures, Said
 from atlas.ui.charts.dots import dots
 from atlas.ui.profile_counts import Counts
@@ -25,6 +25,9 @@ RULES = {
     "caution": "Fewer than 20 are expected: read the plain rate with its interval, not alone.",
     "plain": "",
 }
+WITHHELD = (
+    "Fewer than five are expected, so no rate is shown and nothing is said of the difference."
+)
 _COLUMNS = (
     Column("name", "Place"),
     Column("figure", "For every 1,000 residents", numeric=True),
@@ -65,7 +68,7 @@ def _figures(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Fig
         columns=_COLUMNS,
         origin=origin.provenance(
             origin.sources(None, view.definition.tiers),
-            title=f"Registered organisations: {held.of.title}",
+            title=f"Registered organisations: {held.title}",
             filters=defining.sentence(view, held.of.council) if held.of.council else "",
             notes=said.cautions,
         ),
@@ -76,7 +79,7 @@ def _figures(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Fig
 def _table_row(rate: Rate) -> Row:
     return {
         "name": rate.name,
-        "figure": profile_rates.figure(rate.value),
+        "figure": rate.figure,
         "interval": rate.interval or None,
         "count": rate.count,
         "expected": None if rate.expected is None else profile.expected_words(rate.expected),
@@ -87,26 +90,28 @@ def _table_row(rate: Rate) -> Row:
 def _said(view: View, place: Place, held: Counts, rates: Sequence[Rate]) -> Said:
     """The words of the chart: what it finds, what it measures, what to mind."""
     each = "; ".join(
-        f"{rate.name}: {profile_rates.figure(rate.value)}"
+        f"{rate.name}: {rate.figure}"
         + (f" (95% interval {rate.interval})" if rate.interval else "")
         for rate in rates
     )
     dotted = "; the dotted one is the rate of all its peers" if held.model else ""
     return Said(
-        title=_title(held),
-        measure=f"{AXIS}; {held.of.title}. A line is the 95% interval{dotted}.",
+        title=title(held),
+        measure=f"{AXIS}; {held.title}. A line is the 95% interval{dotted}.",
         alt=f"Dots with intervals. {AXIS}. {each}.",
-        source=origin.line(None, view.definition.tiers),
+        source=credits.counted(held.basis),
         cautions=cautions(view, place, held),
     )
 
 
-def _title(held: Counts) -> str:
+def title(held: Counts) -> str:
     """The finding, in ten words or fewer."""
     kind = profile.LEVELS[held.of.level].replace(" of your own", "")
     provided = held.provided
     if provided is None or held.estimate is None:
         differs = profile_rates.wide_verdict(held)
+        if differs is None:
+            return AXIS
         if not differs:
             return f"This {kind} has about as many as would be expected"
         return f"This {kind} has {differs} than would be expected"
@@ -120,16 +125,11 @@ def _title(held: Counts) -> str:
 
 def cautions(view: View, place: Place, held: Counts) -> tuple[str, ...]:
     """One sentence beside the number for each thing that must be minded."""
-    peers = text.listed(sorted(frames.known().councils.get(code, code) for code in held.peers))
     council = held.of.council or (held.peers[0] if held.peers else None)
     said = [
         RULES[held.estimate.rule] if held.estimate else "",
         f"Its peers are {held.like}." if held.like and held.estimate else "",
-        ""
-        if held.estimate or not peers
-        else f"Expected at the rates of {held.like}."
-        if held.provided and held.provided.expected
-        else f"Counted in {peers}.",
+        _counted_in(held),
         "It is measured against wards: they are nearest to it in kind."
         if place.level == "own"
         else "",
@@ -137,3 +137,15 @@ def cautions(view: View, place: Place, held: Counts) -> tuple[str, ...]:
         UNREGISTERED,
     ]
     return tuple(line for line in said if line)
+
+
+def _counted_in(held: Counts) -> str:
+    """Of a large place: at which rates it is expected, or in how many councils it is counted."""
+    if held.estimate or held.provided is None:
+        return ""
+    if not held.provided.expected:
+        number = f"{len(held.councils):,} of its {text.plural(held.council_count, 'council')}"
+        return f"Counted in {number}." if held.council_count else ""
+    if held.wide["rate_per_1000"] is None:
+        return f"Expected at the rates of {held.like}. {WITHHELD}"
+    return f"Expected at the rates of {held.like}."

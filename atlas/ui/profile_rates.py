@@ -9,6 +9,10 @@ from atlas.ui.charts.dots import Dot
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import ENGLAND_CODE, Place
 from atlas.view import View
+from atlas.warehouse import Row
+
+OTHER_REGISTERS = "counted from other registers"
+TOO_FEW = "too few for a rate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +27,7 @@ class Rate:
     expected: float | None = None
     population: int | None = None
     is_ours: bool = False
+    instead: str = ""  # why there is no rate, in its place
 
     @property
     def dot(self) -> Dot:
@@ -32,9 +37,14 @@ class Rate:
             value=self.value,
             low=self.low,
             high=self.high,
-            figure=figure(self.value),
+            figure=self.figure,
             is_ours=self.is_ours,
         )
+
+    @property
+    def figure(self) -> str:
+        """Its rate in words, or why there is none."""
+        return self.instead or figure(self.value)
 
     @property
     def interval(self) -> str:
@@ -60,19 +70,24 @@ def rates(view: View, held: Counts) -> list[Rate]:
         if row is None or row["rate_per_1000"] is None or row["covered_population"] == people:
             continue
         people = row["covered_population"]
-        whole = people == row["population"]
-        known = f"The {text.plural(row['covered_council_count'], 'council')} known in {name}"
-        found.append(
-            Rate(
-                name=name if whole else known,
-                value=row["rate_per_1000"],
-                low=row["rate_low"],
-                high=row["rate_high"],
-                count=row["organisation_count"],
-                population=row["covered_population"],
-            )
-        )
+        found.append(beside(name, row, held.basis))
     return found
+
+
+def beside(name: str, row: Row, basis: str) -> Rate:
+    """A larger place; its rate is none where it is counted from other registers."""
+    if row["covered_population"] != row["population"]:
+        name = f"The {text.plural(row['covered_council_count'], 'council')} known in {name}"
+    if row["basis"] != basis:
+        return Rate(name=name, value=None, instead=OTHER_REGISTERS)
+    return Rate(
+        name=name,
+        value=row["rate_per_1000"],
+        low=row["rate_low"],
+        high=row["rate_high"],
+        count=row["organisation_count"],
+        population=row["covered_population"],
+    )
 
 
 def around(place: Place) -> list[tuple[str, str]]:
@@ -120,11 +135,13 @@ def _ours(held: Counts) -> list[Rate]:
 
 def _wide(held: Counts, provided: Provided) -> Rate:
     row = held.wide
+    is_withheld = row["rate_per_1000"] is None
     return Rate(
-        name=held.of.name,
+        name=f"{held.of.name}, {held.part}" if held.part else held.of.name,
         value=row["rate_per_1000"],
-        low=row["rate_low"],
-        high=row["rate_high"],
+        low=None if is_withheld else row["rate_low"],
+        high=None if is_withheld else row["rate_high"],
+        instead=TOO_FEW if is_withheld else "",
         count=provided.count,
         expected=provided.expected or None,
         population=row["covered_population"],
@@ -158,10 +175,15 @@ def figure(value: float | None) -> str:
     return text.number(value, digits=2)
 
 
-def wide_verdict(held: Counts) -> str:
-    """Whether a large place has 'fewer' or 'more' than expected, beyond chance; else ''."""
+def wide_verdict(held: Counts) -> str | None:
+    """Whether a large place has 'fewer' or 'more' than expected, beyond chance; else ''.
+
+    None where it cannot be judged: nothing is expected of it, or too few for a rate.
+    """
     if held.provided is None or not held.provided.expected:
-        return ""
+        return None
+    if held.wide["rate_per_1000"] is None:
+        return None
     return profile_measures.verdict_of_interval(held.provided.expected, held.provided.count)
 
 
@@ -170,7 +192,7 @@ def in_short(held: Counts) -> str:
     provided, estimate = held.provided, held.estimate
     if provided is None:
         return ""
-    said = f"{provided.count:,} counted"
+    said = f"{provided.count:,} counted{f' in {held.part}' if held.part else ''}"
     if provided.expected:
         said += f", {profile.expected_words(provided.expected)} expected"
     if estimate is None:
@@ -184,6 +206,8 @@ def in_short(held: Counts) -> str:
 def rate_words(held: Counts) -> str:
     """A large place's rate in words, for a sentence."""
     row = held.wide
+    if row["rate_per_1000"] is None:
+        return TOO_FEW
     return (
         f"{figure(row['rate_per_1000'])} for every 1,000 residents (95% interval "
         f"{figure(row['rate_low'])} to {figure(row['rate_high'])})"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from atlas import comparing, likeness
+from atlas import comparing_equity as equity
 from atlas import comparing_reading as reading
 from atlas.comparing import Place, Value
 from atlas.measures.peers import nearest
@@ -19,6 +20,8 @@ from tests.app import rows
 
 CICS = "companies_house"
 NEAR = 3
+DOMAINS = likeness.DOMAINS
+RATES = ("rate_per_1000", "rate_low", "rate_high")
 
 
 def place(name: str, level: str = "council", *, ours: bool = False) -> Place:
@@ -117,7 +120,7 @@ def test_a_place_without_a_row_is_not_known_and_never_nought():
         comparing.new([A, B], [provided(A)], CICS)[1],
         comparing.worst([B], [])[0],
         comparing.persistence([B], [])[0],
-        comparing.equity([B], {})[0],
+        equity.equity([B], {})[0],
     ):
         assert (measured.value, measured.figure) == (None, "not known")
 
@@ -163,11 +166,39 @@ def test_equity_is_the_worst_fifth_of_organisations_less_that_of_residents():
         {"fifth": fifth, "population": 1000, "organisation_count": count}
         for fifth, count in ((1, 6), (1, 0), (2, 2), (3, 1), (5, 1))
     ]
-    [even] = comparing.equity([A], {"Alder": homes})
+    [even] = equity.equity([A], {"Alder": homes})
     assert even.value == pytest.approx(100 * (0.6 - 0.4))
     assert even.low <= even.value <= even.high
     assert even.figure == "+20 (60% less 40%)"
-    assert comparing.equity([QUAY], {})[0].figure == "said of councils only"
+    assert equity.equity([QUAY], {})[0].figure == "said of councils only"
+
+
+def test_equity_is_not_compared_between_councils_counted_from_other_registers():
+    homes = [{"fifth": 1, "population": 1000, "organisation_count": 6}]
+    even = equity.equity([A, B], {"Alder": homes, "Beck": homes}, others=["Beck"])
+    assert [one.figure for one in even] == ["0 (100% less 100%)", "counted from other registers"]
+
+
+def test_a_share_under_an_even_one_has_a_true_minus():
+    homes = [
+        {"fifth": fifth, "population": 1000, "organisation_count": count}
+        for fifth, count in ((1, 1), (2, 3))
+    ]
+    [even] = equity.equity([A], {"Alder": homes})
+    assert even.figure == "\N{MINUS SIGN}25 (25% less 50%)"
+
+
+def test_a_rate_that_is_withheld_is_not_called_not_known():
+    few = provided(A, value=None, low=None, high=None, organisation_count=2, expected_count=2.5)
+    withheld = comparing.provision([A, B], [few, provided(B)], CICS)
+    said = "2; 2.5 expected: too few for a rate"
+    assert (withheld[0].value, withheld[0].figure) == (None, said)
+    assert reading.sure_title(withheld, noun="Organisations") == (
+        "Organisations: too few here for a rate"
+    )
+    assert reading.finding([flat(40, 20), withheld], near=NEAR) == (
+        "Alder has the greatest need here; too few organisations are expected there for a rate."
+    )
 
 
 # --- what it says --------------------------------------------------------------
@@ -222,10 +253,10 @@ def test_every_title_has_ten_words_or_fewer_and_never_says_better_or_worse(names
     measured = values(*limits, of=of)
     titles = (
         reading.sure_title(measured, noun="Organisations"),
-        reading.sure_title(measured, noun="New ones"),
+        reading.sure_title(measured, noun="New registrations"),
         reading.ranked_title(measured, share="share in the worst tenth", near=0.1),
         reading.ranked_title(measured, share="share that stayed worst", near=0.1),
-        reading.even_title(measured),
+        equity.even_title(measured),
     )
     for title in titles:
         assert len(title.split()) <= reading.TITLE_WORDS, title
@@ -347,6 +378,69 @@ def test_a_name_that_no_place_has_is_said(run_app, text_of):
     assert "No place of this build has “&lt;b&gt;zzz” in its name." in text_of(app)
 
 
+@pytest.fixture
+def few_build(tmp_path):
+    """Saltmere can be counted too, with fewer than five expected; and councils can be alike."""
+    held = {**rows.tables("few")}
+    basis = {"is_covered": True, "basis": "companies_house, fca_mutuals"}
+    held["mart.covered"] = [row | basis for row in held["mart.covered"]]
+    held["mart.council_provision"] = [
+        *held["mart.council_provision"],
+        *(
+            row | {"place_code": rows.SALTMERE} | dict.fromkeys(RATES)
+            for row in held["mart.council_provision"]
+            if row["place_code"] == rows.ALDERFORD
+        ),
+    ]
+    need = held["mart.place_need"]
+    held["mart.place_need"] = [
+        *need,
+        *(row | {"domain": domain} for row in need if row["domain"] == "imd" for domain in DOMAINS),
+    ]
+    return rows.write_build(tmp_path, held)
+
+
+def test_a_council_with_fewer_than_five_expected_is_not_drawn_and_is_counted_in_words(
+    run_app, text_of, few_build
+):
+    said = text_of(run_app("pages/compare.py", builds=few_build, council=rows.ALDERFORD))
+    assert "1 council with fewer than 5 expected is not drawn" in said
+
+
+def test_where_ours_has_too_few_expected_a_sentence_stands_in_place_of_the_strip(
+    run_app, text_of, few_build
+):
+    said = text_of(run_app("pages/compare.py", builds=few_build, council=rows.SALTMERE))
+    assert "Saltmere is not drawn among other councils: fewer than 5" in said
+
+
+def test_a_place_of_which_nothing_at_all_is_known_says_so_of_its_need(run_app, text_of):
+    said = text_of(run_app("pages/compare.py", council=rows.EMPTYHAM))
+    assert "Need in Emptyham is not known" in said
+
+
+def test_in_the_england_view_the_first_place_stays_as_others_come_and_go(run_app, few_build):
+    app = run_app("pages/compare.py", builds=few_build, council="england", beside=rows.ALDERFORD)
+    app.text_input(key="compare_find").set_value("saltmere").run()
+    app.button(key=f"add_{rows.SALTMERE}").click().run()
+    assert app.query_params["beside"] == f"{rows.ALDERFORD}.{rows.SALTMERE}"
+    app.button(key=f"remove_{rows.SALTMERE}").click().run()
+    assert app.query_params["beside"] == rows.ALDERFORD
+    app.button(key=f"like_{rows.SALTMERE}").click().run()
+    assert app.query_params["beside"] == f"{rows.ALDERFORD}.{rows.SALTMERE}"
+
+
+@pytest.mark.parametrize("council", ["england", rows.SALTMERE])
+def test_a_csv_says_what_is_counted_in_ours_whatever_council_is_on_show(run_app, taken, council):
+    both = f"{rows.ALDERFORD}.{rows.EMPTYHAM}"
+    app = run_app("pages/compare.py", council=council, beside=both, at=rows.ALDERFORD)
+    app.session_state["compare_provision_table"] = True
+    app.run()
+    made = taken[f"compare-provision-{rows.ALDERFORD}.csv"]
+    assert "Counted: likely community businesses" in made
+    assert "How many organisations there are" not in made
+
+
 # --- the practice region -------------------------------------------------------
 
 
@@ -373,7 +467,7 @@ def test_what_the_queries_say_is_what_the_marts_hold(practice, practice_build):
         count="abc_in",
         release=2025,
     )
-    [even] = comparing.equity(
+    [even] = equity.equity(
         [place(council)],
         {council: homes},
     )

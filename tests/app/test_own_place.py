@@ -3,6 +3,7 @@
 import datetime
 import json
 import string
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as some
 from atlas import own_place
 from atlas.own_place import Unusable, judge, load, parse, write
 from atlas.study import LONGEST_NAME, MOST_OWN, Study
+from atlas.ui import own_place as ui
 
 HELD = {f"E010000{number:02}": "E06000001" for number in range(1, 60)}
 ONE, TWO, THREE = "E01000001", "E01000002", "E01000003"
@@ -94,6 +96,32 @@ def test_more_neighbourhoods_than_a_place_may_have_changes_nothing():
     found = judge(parse(" ".join(many)), many, {})
     assert found.is_too_many
     assert "nothing was changed" in own_place.refusals(found)[0]
+
+
+def test_a_click_too_many_says_the_limit(monkeypatch):
+    full = Study().with_own([f"E01{number:06}" for number in range(MOST_OWN)])
+    said: list[str] = []
+    monkeypatch.setattr(ui.address, "current", lambda: SimpleNamespace(study=full))
+    monkeypatch.setattr(ui.frames, "known", lambda: SimpleNamespace(places={"E01999999": ""}))
+    monkeypatch.setattr(ui, "_note", said.append)
+    ui.toggle("E01999999")
+    assert said == [
+        "A place may have at most 300 neighbourhoods: 1 neighbourhood was left out.",
+    ]
+
+
+def test_names_too_many_are_counted_and_what_was_there_is_kept(monkeypatch):
+    before = Study().with_own([f"E01{number:06}" for number in range(100, MOST_OWN + 100)])
+    said: list[str] = []
+    shown: list[str] = []
+    monkeypatch.setattr(ui.address, "current", lambda: SimpleNamespace(study=before))
+    monkeypatch.setattr(ui, "_pickable", lambda _: [{"lsoa21_code": ONE}, {"lsoa21_code": TWO}])
+    monkeypatch.setattr(ui, "_note", said.append)
+    monkeypatch.setattr(ui, "_show", lambda codes, _: shown.extend(codes))
+    monkeypatch.setattr(ui.st, "session_state", {"own_picked": [ONE, TWO]})
+    ui._set_picked()
+    assert tuple(shown) == before.own
+    assert "2 neighbourhoods were left out" in said[0]
 
 
 def test_only_neighbourhoods_named_by_postcodes_are_measured_for_fit():

@@ -14,7 +14,12 @@ from atlas.measures.shrinkage import Prior
 from atlas.profile import Provided, Standing
 from atlas.profile_lasting import Lasting, lasting
 from atlas.profile_measures import Model
+from atlas.ui import profile as ui_profile
+from atlas.ui import profile_provision, profile_rates
+from atlas.ui.profile_counts import Counts
+from atlas.ui.profile_place import Place
 from tests.app import rows
+from tests.conftest import ROOT
 
 PAGE = "pages/place_profile.py"
 CERTAIN = some.floats(min_value=0, max_value=1)
@@ -46,6 +51,19 @@ def test_need_says_the_rank_the_tenth_and_the_residents():
 )
 def test_none_and_all_are_said_so(share, words):
     assert words in profile.need("A", None, share)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0.0003, "Fewer than 1 in 100 of its residents (under 1%)"), (0.9997, "Nearly all of its")],
+)
+def test_a_few_are_never_none_and_nearly_all_never_all(share, words):
+    assert words in profile.need("A", None, share)
+
+
+def test_a_practice_build_is_not_england():
+    said = profile.need("A", standing("imd", 3, 98), None, "the practice region")
+    assert "ranks 3 of 98 wards in the practice region on the Index" in said
 
 
 def test_a_place_of_ones_own_would_rank_about_and_has_no_rank():
@@ -140,6 +158,58 @@ def test_a_large_place_is_read_by_its_own_interval():
     assert profile_measures.verdict_of_interval(40, 12) == "fewer"
     assert profile_measures.verdict_of_interval(12, 12) == ""
     assert profile_measures.verdict_of_interval(3, 12) == "more"
+
+
+def withheld() -> Counts:
+    council = Place(
+        level="council",
+        code="E06000053",
+        name="Isles of Scilly",
+        council="E06000053",
+        population=2_000,
+        is_urban=False,
+        neighbourhoods=1,
+        row={},
+    )
+    return Counts(
+        of=council,
+        provided=Provided(count=9, expected=0.8, below=None),
+        wide={
+            "rate_per_1000": None,
+            "rate_low": 2.1,
+            "rate_high": 8.5,
+            "covered_population": 2_000,
+        },
+        like="groups",
+        basis="companies_house",
+    )
+
+
+def test_where_the_rate_is_withheld_nothing_is_judged():
+    held = withheld()
+    assert ui_profile.who(held.of, held) == (
+        "9 registered organisations are counted in Isles of Scilly, too few for a rate. 0.8 would "
+        "be expected at the rate of groups."
+    )
+    assert profile_rates.in_short(held) == "9 counted, 0.8 expected: too few for a rate."
+    assert profile_rates.wide_verdict(held) is None
+    assert profile_provision.title(held) == profile_provision.AXIS
+
+
+def test_a_place_counted_from_other_registers_is_named_without_a_rate():
+    row = {
+        "basis": "companies_house",
+        "rate_per_1000": 0.4,
+        "rate_low": 0.3,
+        "rate_high": 0.5,
+        "organisation_count": 40,
+        "population": 100_000,
+        "covered_population": 100_000,
+        "covered_council_count": 1,
+    }
+    other = profile_rates.beside("North", row, "companies_house, fca_mutuals")
+    assert (other.value, other.low, other.figure) == (None, None, "counted from other registers")
+    assert profile_rates.beside("North", row, "companies_house").value == 0.4
 
 
 @pytest.mark.parametrize(
@@ -292,6 +362,60 @@ def test_a_ward_says_need_who_is_there_and_what_lasted(run_app, text_of, practic
     assert f"{profile.expected_words(expected)} would be expected at the rate of" in said
     assert "Ranks are relative" in said
     assert "Groups that are on no register are not in it." in said
+
+
+AUTHORITY = "Marl Estuary Combined Authority"
+
+
+def test_nothing_is_expected_of_an_authority_and_its_part_is_said(run_app, text_of, practice_build):
+    said = text_of(run_app(PAGE, builds=practice_build, council="E06999001", at=AUTHORITY))
+    assert f"counted in {AUTHORITY}, in the 2 of its 3 councils that can be counted" in said
+    assert "Counted in 2 of its 3 councils." in said
+    assert "would be expected" not in said
+    assert f"ranks 1 of 1 {profile.AMONG['authority']} in the practice region" in said
+
+
+def test_registrations_of_an_authority_are_of_its_covered_councils(
+    run_app, practice, practice_build
+):
+    query = (
+        "select sum(registered_abc_in) from mart.registration_by_place as held where year = 2023 "
+        "and tier = 'community_business' and list_contains(string_split((select any_value(basis) "
+        "from mart.covered where definition = 'narrow.abc.in' and is_covered), ', '), register)"
+    )
+    [counted] = first(
+        practice,
+        f"{query} and place_level = 'council' and place_code in (select council25_code from "
+        "mart.covered inner join mart.council using (council25_code) where is_covered and "
+        f"definition = 'narrow.abc.in' and combined_authority_name = '{AUTHORITY}')",
+    )
+    [whole] = first(practice, f"{query} and place_level = 'authority'")
+    assert counted < whole
+    app = run_app(PAGE, builds=practice_build, council="E06999001", at=AUTHORITY)
+    [read] = [
+        chart.proto.alt
+        for chart in app.get("plotly_chart")
+        if chart.proto.alt.startswith("Columns by year")
+    ]
+    assert f" 2023: {counted}," in read
+
+
+def test_a_place_better_off_than_every_area_would_rank_last(
+    run_app, text_of, practice, practice_build
+):
+    code, council, total = first(
+        practice,
+        "select iod.lsoa21_code, home.council25_code, (select max(place_count) from "
+        "mart.place_need where place_level = 'area' and domain = 'imd') from "
+        "mart.need_by_neighbourhood as iod inner join mart.neighbourhood as home using "
+        "(lsoa21_code) where domain = 'imd' order by release desc, score limit 1",
+    )
+    standings = (ROOT / "atlas" / "sql" / "profile_own_standing.sql").read_text(encoding="utf-8")
+    asked = {"codes": [code], "level": "area"}
+    assert practice.execute(standings, asked).fetchone() == (1.0,)
+    own = code.removeprefix("E01")
+    said = text_of(run_app(PAGE, builds=practice_build, council=council, at="own", own=own))
+    assert f"would rank about {total:,} of {total:,} neighbourhood groups" in said
 
 
 @pytest.mark.parametrize("level", ["neighbourhood", "area", "council", "authority"])
