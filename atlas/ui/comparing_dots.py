@@ -12,7 +12,7 @@ from atlas.ui.charts.dots import Dot, dots
 from atlas.ui.comparing import Seen
 from atlas.ui.comparing_parts import Part
 from atlas.ui.tables import Column
-from atlas.view import View
+from atlas.view import ENGLAND, View
 
 COUNTED = frozenset({"compare_provision", "compare_new"})
 COLUMNS = (
@@ -67,7 +67,7 @@ def _around(values: Sequence[Value]) -> list[float]:
 def _figures(view: View, seen: Seen, part: Part) -> charts.Figures:
     names = text.listed(place.name for place in seen.places)
     measure = frames.newest("imd") if part.key not in COUNTED else None
-    counted = f"; {defining.sentence(view, seen.ours.council)}" if part.tiers else ""
+    counted = f"; {defining.sentence(view, seen.ours.council or ENGLAND)}" if part.tiers else ""
     return charts.Figures(
         rows=[_row(value) for value in part.values],
         columns=COLUMNS,

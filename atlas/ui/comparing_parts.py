@@ -122,7 +122,7 @@ def _provision(view: View, seen: Seen, rows: Sequence[Row]) -> Part:
         reading.sure(values),
         reading.estimates(seen.places),
         reading.part_of(seen.places, rows),
-        defining.sentence(view, seen.ours.council),
+        defining.sentence(view, seen.ours.council or ENGLAND),
         peers(seen.covered),
     )
     return Part(

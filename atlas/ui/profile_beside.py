@@ -52,10 +52,8 @@ def rows(view: View, place: Place, held: Counts, ours: Row | None) -> list[Row]:
         )
         made.append(_row(f"{len(alike):,} {noun} like it", tenth, fifth, False))
     made += [
-        {
-            **_row(name, found[code]["worst_tenth_share"], found[code]["worst_fifth_share"], False),
-            "is_everywhere": code == profile_place.ENGLAND_CODE,
-        }
+        _row(name, found[code]["worst_tenth_share"], found[code]["worst_fifth_share"], False)
+        | {"is_everywhere": code == profile_place.ENGLAND_CODE}
         for code, name in around
         if code in found
     ]

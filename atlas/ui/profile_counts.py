@@ -175,13 +175,11 @@ def _of_wide(view: View, place: Place) -> Counts:
         return Counts(of=place, refused=refused(view, place))
     [row] = found
     all_of_it = _councils(place)
-    counted = tuple(
-        held["council25_code"] for held in covered(view, all_of_it) if held["is_covered"]
-    )
+    held = covered(view, all_of_it)
+    counted = tuple(one["council25_code"] for one in held if one["is_covered"])
     span = years(view, [place.council] if place.council else counted)
-    peers: tuple[str, ...] = ()
-    for model in models(view, "area", row["basis"]).values():
-        peers = tuple(sorted({*peers, *model.councils}))
+    known = models(view, "area", row["basis"]).values()
+    peers = tuple(sorted({code for model in known for code in model.councils}))
     provided = Provided(
         count=row["organisation_count"],
         expected=row["expected_count"] or 0.0,

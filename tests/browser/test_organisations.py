@@ -180,7 +180,7 @@ def test_the_map_and_its_cards_lead_to_an_organisation(open_app, past):
     )
     frame.get_by_role("button", name=name).click()
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
-    assert f"organisation={org_id}" in page.url
+    expect(page).to_have_url(re.compile(f"organisation={org_id}"))  # written when the run ends
 
 
 def test_a_name_in_the_panel_of_the_map_view_opens_its_page_in_this_session(open_app, build):
@@ -199,7 +199,7 @@ def test_a_name_in_the_panel_of_the_map_view_opens_its_page_in_this_session(open
     link.click()
     expect(page.get_by_role("heading", name="Something wrong?")).to_be_visible()
     assert page.evaluate("window.stayed") is True
-    assert f"place={place}" in page.url
+    expect(page).to_have_url(re.compile(f"place={place}"))
 
 
 @pytest.mark.parametrize("size", [{}, PHONE], ids=["laptop", "phone"])
