@@ -83,6 +83,10 @@ def from_params(
     """
     wanted = [f"{_PREFIX}{part}" for part in codes.parts(params.get("own"))]
     own = codes.some_of(sorted(set(wanted)), neighbourhoods, "neighbourhood", refused)
+    if len(own) > MOST_OWN:
+        refused.append(
+            f"The link’s own place has {len(own):,} neighbourhoods; the first {MOST_OWN} are kept."
+        )
     held = {**places, OWN: OWN} if own else places
     beside = dict.fromkeys(codes.parts(params.get("beside")))
     strangers = [code for code in beside if code not in held]

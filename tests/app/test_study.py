@@ -85,6 +85,15 @@ def test_a_name_of_ones_own_keeps_no_mark_that_cannot_be_seen():
     assert study.own_name == "A b quay"
 
 
+def test_a_link_to_more_than_a_place_may_hold_says_so():
+    many = {f"E01{number:06}": "x" for number in range(MOST_OWN + 1)}
+    refused: list[str] = []
+    own = ".".join(code[3:] for code in many)
+    study = from_params({"own": own, "at": OWN}, many, many, refused)
+    assert len(study.own) == MOST_OWN
+    assert "301 neighbourhoods" in " ".join(refused)
+
+
 def test_the_twelve_definitions_have_codes_that_read_back():
     assert len({definition.code for definition in DEFINITIONS}) == 12
     assert all(defined(definition.code) == definition for definition in DEFINITIONS)
