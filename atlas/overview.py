@@ -82,10 +82,12 @@ def there(
     sure = [f"{row['organisation_count']:,} {SURE[row['address_grade']]}" for row in by_grade]
     meant = [f"{row['address_grade']}: {GRADES[row['address_grade']]}" for row in by_grade]
     says = [counting, UNREGISTERED]
+    lines = [compared] if compared else []
     if sure:
-        says.insert(1, f"How sure: {text.listed(sure)}. {text.sentence('; '.join(meant))}")
+        lines.append(f"How sure: {text.listed(sure)}.")
+        says.insert(1, text.sentence("; ".join(meant)))
     counts = case.one(called) if total == 1 else called
-    return Finding(f"{total:,}", counts, (compared,) if compared else (), tuple(says))
+    return Finding(f"{total:,}", counts, tuple(lines), tuple(says))
 
 
 def per_1000(rows: Sequence[Row], code: str, kind: str) -> str:

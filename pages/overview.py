@@ -29,4 +29,3 @@ elif view.is_england:
     england.show(view, measure, name)
 else:
     overview.findings(view, measure, name)
-    overview.places(view, measure)

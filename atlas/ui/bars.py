@@ -26,7 +26,7 @@ def columns_html(items: Sequence[tuple[int, int | None]], *, says: str, marked: 
     columns = "".join(
         f'<li class="{"on" if at >= first_marked else "off"}">'
         f'<span class="figure">{"?" if value is None else value}</span>'
-        f'<i style="height:{64 * (value or 0) / most:.0f}px"></i>'
+        f'<i style="height:{44 * (value or 0) / most:.0f}px"></i>'
         f'<span class="label"><span class="century">{year // 100}</span>{year % 100:02}</span></li>'
         for at, (year, value) in enumerate(items)
     )

@@ -23,7 +23,7 @@ DOORS = (
     ("pages/where_to_look_first.py", "Where should we start?"),
     ("pages/change.py", "Has it been so for long?"),
     ("pages/compare.py", "How do we compare?"),
-    ("pages/what_counts.py", "What counts, and what do the words mean?"),
+    ("pages/what_counts.py", "What do the words mean?"),
     ("pages/map.py", "I have a cabinet paper"),
     ("pages/organisations.py", "I work in procurement"),
 )
@@ -161,7 +161,7 @@ def places(view: View, measure: Measure) -> None:
         **counting.listed(view),
     )
     held = provision.held_for(view.council, view.definition.tiers)
-    words.heading("Greatest need, and who is listed there")
+    words.heading("Greatest need, and who is there")
     if not rows:
         words.say("This build holds no ranks for this council.")
         return
@@ -196,7 +196,7 @@ def doors(view: View) -> None:
 
 
 def findings(view: View, measure: Measure, name: str) -> None:
-    """Three findings beside each other, and below them the case and the doors."""
+    """Three findings beside each other; below them the case, the greatest need and the doors."""
     what = counting.counting(view)
     rows = years(view, what)
     found = listed(rows, what)
@@ -208,8 +208,10 @@ def findings(view: View, measure: Measure, name: str) -> None:
     with three:
         growing(view, what, rows)
     with st.container(key="below"):
-        say, why = st.columns([1.9, 1], gap="large")
+        say, where, why = st.columns([1.65, 1.35, 1], gap="medium")
     with say:
         case.draw(view, what, found, name)
+    with where:
+        places(view, measure)
     with why:
         doors(view)

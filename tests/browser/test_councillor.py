@@ -95,7 +95,7 @@ def test_whether_need_has_lasted(councillor):
 
 def test_what_a_community_interest_company_is(councillor):
     page = councillor.page
-    councillor.click(page.get_by_role("link", name="What counts, and what do the words mean?"))
+    councillor.click(page.get_by_role("link", name="What do the words mean?"))
     councillor.click(page.get_by_role("link", name="Forms side by side"))
     row = page.get_by_role("row", name=re.compile("^Community interest company"))
     expect(row).to_contain_text("Regulator of Community Interest Companies")
