@@ -62,7 +62,8 @@ def test_a_count_says_what_it_counts_and_how_sure_it_is():
     found = overview.there(BY_GRADE, "registered bodies", "", "Counted: so.", is_covered=True)
     assert (found.figure, found.counts) == ("7", "registered bodies")
     assert found.says[0] == "Counted: so."
-    assert found.says[1].startswith("How sure: 2 confirmed here and 5 registered here.")
+    assert found.lines == ("How sure: 2 confirmed here and 5 registered here.",)
+    assert found.says[1].startswith("A: activity at this place confirmed")
 
 
 def test_a_council_that_is_not_covered_has_no_number():
