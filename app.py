@@ -18,16 +18,14 @@ frames.settle()
 chosen, pages = navigate()
 
 try:
-    frames.begin()
-    if not frames.rows("councils"):
-        raise Unreadable("This build holds no council. Build again with the boundary files.")
     address.read()
     layout.sidebar(pages)
     layout.banner()
+    layout.which_build(chosen)
     layout.refusals()
     chosen.run()
     address.write()
-    layout.footer(pages["pages/data_and_method.py"])
+    layout.footer(chosen, pages["pages/data_and_method.py"])
 except Unreadable as trouble:
     st.title("Nothing to show yet")
     st.text(str(trouble))

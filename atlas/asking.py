@@ -6,7 +6,7 @@ What cannot be shown is refused in words, so that a reader is told and never sil
 from collections.abc import Mapping
 from dataclasses import replace
 
-from atlas import codes, directory, study, text
+from atlas import briefing, codes, directory, study, text
 from atlas.directory import Filters
 from atlas.view import GRADE_CHOICES, GRADES, TIERS, WORST, Known, View
 
@@ -14,7 +14,11 @@ NONE = "none"  # in a link: no kind, grade or form at all is chosen
 
 
 def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple[View, list[str]]:
-    """Read an address; return a view that can be shown, and what was refused, in words."""
+    """Read an address; return a view that can be shown, and what was refused, in words.
+
+    A view is held to no other build than the one whose codes ``known`` has; who opened that
+    one, in place of another that was asked for, has said so.
+    """
     refused: list[str] = []
     place = _place(params, known, refused)
     council = _council(params, default, known, refused, place)
@@ -40,6 +44,8 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
             with_contact=params.get("contact") != "out",
             listing=_listing(params, council, place, known, refused),
             study=study.from_params(params, known.places, known.all_places, refused),
+            briefing=briefing.from_params(params, default.briefing, refused),
+            build=params.get("build") if params.get("build") == known.build_id else None,
         ),
         refused,
     )

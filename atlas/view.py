@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from atlas import directory
+from atlas.briefing import Briefing
 from atlas.definition import TIER_SETS, Definition
 from atlas.directory import Filters
 from atlas.study import Study
@@ -54,6 +55,7 @@ class Known:
     within: Mapping[str, str] = field(default_factory=dict)  # ward or area -> council25_code
     names: Mapping[str, str] = field(default_factory=dict)  # ward or area -> its name
     authorities: Mapping[str, str] = field(default_factory=dict)  # combined authority -> its name
+    build_id: str = ""  # the build that holds all these
 
     @cached_property
     def all_places(self) -> Mapping[str, str]:
@@ -78,7 +80,10 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One picture, by code. ``place`` none = no neighbourhood chosen; ``forms`` none = all."""
+    """One picture, by code. ``place`` none = no neighbourhood chosen; ``forms`` none = all.
+
+    ``build`` holds it to one build's figures; none = those of the build that is current.
+    """
 
     council: str
     measure: str = "imd"
@@ -91,6 +96,8 @@ class View:
     with_contact: bool = True  # is a charity counted where only its contact address is known?
     listing: Filters = field(default_factory=Filters)
     study: Study = field(default_factory=Study)
+    briefing: Briefing = field(default_factory=Briefing)
+    build: str | None = None
 
     def to_params(self) -> dict[str, str]:
         """Write the whole view; what is left out means 'none chosen' or 'all'."""
@@ -104,9 +111,10 @@ class View:
             "forms": "" if self.forms is None else ".".join(self.forms) or "none",
             "worst": "" if self.worst == "tenth" and self.measure != DOUBLE else self.worst,
             "contact": "" if self.with_contact else "out",
+            "build": self.build or "",
         }
         held = {name: value for name, value in params.items() if value}
-        return held | self.listing.to_params() | self.study.to_params()
+        return held | self.listing.to_params() | self.study.to_params() | self.briefing.to_params()
 
     @property
     def is_england(self) -> bool:

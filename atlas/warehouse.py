@@ -3,7 +3,8 @@
 Only this module connects to a published build, always read-only. A DuckDB connection
 shared by threads gives wrong answers without an error, so every query has its own cursor.
 A new build is a new file and a swapped pointer: a held connection goes on reading the old
-one until ``read_pointer`` says that another is current.
+one until ``read_pointer`` says that another is current. An older one opens by its id while
+it is kept. Nobody closes a build: the last who reads it lets it go, so no query is cut short.
 """
 
 import json
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import duckdb
+
+from atlas import pins
 
 CONTRACT = 3  # the version of mart and meta that these queries were written for
 SQL = Path(__file__).parent / "sql"
@@ -60,6 +63,21 @@ def read_pointer(directory: Path | None = None) -> Pointer:
     return pointer
 
 
+def kept(directory: Path | None = None) -> dict[str, Path]:
+    """Every build that is kept, id and file, oldest first; whether it can be read is not asked.
+
+    An id is looked up here and never made part of a path: it may come from anybody's link.
+    """
+    directory = directory or folder()
+    files = sorted(directory.glob("*.duckdb"))
+    held = {file.stem: file for file in files if pins.BUILD_ID.fullmatch(file.stem)}
+    try:
+        current = read_pointer(directory)
+    except Unreadable:
+        return held
+    return held | {current.build_id: current.file}
+
+
 @dataclass(frozen=True)
 class Warehouse:
     """A read-only build, safe to share between threads through ``query``."""
@@ -69,18 +87,29 @@ class Warehouse:
     _con: duckdb.DuckDBPyConnection
 
     @classmethod
-    def open(cls, directory: Path | None = None) -> "Warehouse":
-        """Open the current build. Raises ``Unreadable`` with an instruction."""
+    def open(cls, directory: Path | None = None, build_id: str | None = None) -> "Warehouse":
+        """Open the current build, or the one of this id while it is kept.
+
+        Raises ``Unreadable`` with an instruction.
+        """
         directory = directory or folder()
-        pointer = read_pointer(directory)
-        _check_contract(pointer.build_id, pointer.contract)
+        if build_id is None:
+            pointer = read_pointer(directory)
+            _check_contract(f"The build {pointer.build_id}", pointer.contract)
+            return cls._opened(pointer.build_id, pointer.file, f"The build {pointer.build_id}")
+        file = kept(directory).get(build_id)
+        if file is None:
+            raise Unreadable(pins.why_gone(directory, build_id))
+        return cls._opened(build_id, file, "It")
+
+    @classmethod
+    def _opened(cls, build_id: str, file: Path, called: str) -> "Warehouse":
         try:
-            con = duckdb.connect(pointer.file, read_only=True)
+            held = cls(build_id, file.parent, duckdb.connect(file, read_only=True))
+            [build] = held.query("build") or [{"contract": None}]
         except duckdb.Error as trouble:
-            raise Unreadable(f"The build {pointer.build_id} cannot be opened: {trouble}") from None
-        held = cls(pointer.build_id, directory, con)
-        [build] = held.query("build") or [{"contract": None}]
-        _check_contract(pointer.build_id, build["contract"])
+            raise Unreadable(f"{called} cannot be opened: {trouble}") from None
+        _check_contract(called, build["contract"])
         return held
 
     def query(self, name: str, **params: object) -> list[Row]:
@@ -96,9 +125,9 @@ def _sql(name: str) -> str:
     return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _check_contract(build_id: str, contract: int | None) -> None:
+def _check_contract(called: str, contract: int | None) -> None:
     if contract != CONTRACT:
         raise Unreadable(
-            f"The build {build_id} keeps contract {contract}, and this app reads contract "
-            f"{CONTRACT}. Build again with the same version of the code, or update the app."
+            f"{called} keeps contract {contract}, and this app reads contract {CONTRACT}: another "
+            "version of the app made it. Open it with that version, or build again with this one."
         )

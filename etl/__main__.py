@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from etl import build, folders, local, practice, publish
+from etl import build, builds, folders, local, practice, publish
 from etl.fetching import command
 from etl.source import BrokenPromise
 from etl.sources import all_sources
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
     command.add(commands, _show)
     local.add(commands)
+    builds.add(commands)
     practising = commands.add_parser("practice", help="write the fictional practice region")
     practising.add_argument("folder", type=Path, nargs="?", default=folders.RAW / "practice")
     practising.set_defaults(run=_practice)
@@ -133,6 +134,8 @@ def _show(outcome: build.Outcome) -> None:
     costs = {module.SOURCE.id: module.SOURCE.costs for module in all_sources()}
     for source in absent:
         OUT.print(f"Not here: {source}. {costs[source]}", highlight=False)
+    for sentence in outcome.forgotten:
+        OUT.print(_plain(sentence), highlight=False)
 
 
 def _check(given: argparse.Namespace) -> None:

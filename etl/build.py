@@ -8,7 +8,7 @@ import fcntl
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,6 +54,7 @@ class Outcome:
     build_id: str
     summary: list[tuple[str, str, str, int, int, int, float]]
     refused: list[tuple[str, str, int]]
+    forgotten: Sequence[str] = ()  # older builds that a takedown removed, in sentences
 
 
 def build(
@@ -73,7 +74,7 @@ def build(
     builds.mkdir(parents=True, exist_ok=True)
     promises.check_accepted(accepted_losses)
     practice = promises.read_practice(raw)
-    with _alone(builds), _work_file(builds) as con:
+    with alone(builds), _work_file(builds) as con:
         kept, forms = publish.counts_in_use(builds, is_practice=practice is not None)
         folders = handkept.Folders(raw, local)
         loaded = publish.loaded_in_use(builds, is_practice=practice is not None)
@@ -99,9 +100,9 @@ def build(
         build_id = _name(con, inputs, practice)
         told("publishing", 0.95)
         publish.publish(con, builds, build_id, is_practice=practice is not None)
-        clearing.forget(con, builds)
+        forgotten = clearing.forget(con, builds)
         clearing.clear_takedown(con)
-        return _outcome(con, build_id)
+        return _outcome(con, build_id, forgotten)
 
 
 def _measure(con: duckdb.DuckDBPyConnection, told: Callable[[str], None]) -> None:
@@ -149,7 +150,7 @@ def _tell(told: Told, share: float, table: str) -> None:
 
 
 @contextmanager
-def _alone(builds: Path) -> Iterator[None]:
+def alone(builds: Path) -> Iterator[None]:
     """Hold the folder of builds for one build; the lock goes with the process that dies."""
     with (builds / "build.lock").open("w") as lock:
         try:
@@ -246,7 +247,7 @@ def _settle(con: duckdb.DuckDBPyConnection, sources: list[SourceModule]) -> None
     )
 
 
-def _outcome(con: duckdb.DuckDBPyConnection, build_id: str) -> Outcome:
+def _outcome(con: duckdb.DuckDBPyConnection, build_id: str, forgotten: Sequence[str]) -> Outcome:
     summary = con.execute(
         "select source, status, coalesce(release, ''), rows_read, rows_kept, rows_refused, seconds"
         " from meta.source order by source"
@@ -254,4 +255,4 @@ def _outcome(con: duckdb.DuckDBPyConnection, build_id: str) -> Outcome:
     refused = con.execute(
         "select source_table, reason, count(*) from meta.refused group by all order by all"
     ).fetchall()
-    return Outcome(build_id, summary, refused)
+    return Outcome(build_id, summary, refused, forgotten)

@@ -1,4 +1,4 @@
-"""Clear away older builds: all but a few, and every one that holds somebody who is taken down."""
+"""Clear away older builds: all but a few and those pinned, and all that hold who is taken down."""
 
 import re
 import shutil
@@ -6,10 +6,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl import publish
+from etl import pins, publish
 
 KEEP = 5
-OUR_BUILD = re.compile(r"\d{8}-\d{6}-[0-9a-f]{6}")
 OUR_MAP = re.compile(r"\w+(-points|-areas|-wards)?-[0-9a-f]{12}\.json(\.new)?")
 # Whom the takedown list names, as an older build may hold them: by any number, or by a name and a
 # place; a hidden postcode is compared by its neighbourhood.
@@ -45,20 +44,30 @@ limit 1
 """
 
 
-def forget(con: duckdb.DuckDBPyConnection, builds: Path) -> None:
+def forget(con: duckdb.DuckDBPyConnection, builds: Path) -> list[str]:
     """Remove the builds that hold anybody who is taken down, but the one in use, with their maps.
 
-    They are few and the reader is told nothing: who asked for it must not be found in an old build.
-    One that cannot be read may hold anybody, and no map file is known to be unused while it is
-    there: it goes too.
+    Returns what was done, in sentences. Who asked for it must not be found in an old build, so one
+    goes though it is pinned, and its link says why. One that cannot be read may hold anybody, and
+    no map file is known to be unused while it is there: it goes too.
     """
-    there, current = _ours(builds), _in_use(builds)
+    there, current = ours(builds), in_use(builds)
     maps, _ = _read_builds(there)
     [(anybody,)] = con.execute("select count(*) > 0 from staging.council_takedown").fetchall()
-    for path in there if anybody else ():
-        if path.name != current and (path not in maps or _holds(con, path)):
+    others = [path for path in there if anybody and path.name != current]
+    gone = [path for path in others if path not in maps or _holds(con, path)]
+    with pins.alone(builds):
+        held = pins.read(builds)
+        for path in gone:
             path.unlink()
+            pins.mark_removed(builds, path.stem)
     prune(builds)
+    return [_removed(path.stem, held.get(path.stem)) for path in gone]
+
+
+def _removed(build_id: str, pin: pins.Pin | None) -> str:
+    also = f" It was pinned: {pin.reason}." if pin else ""
+    return f"Removed the build {build_id}: it held, or may have held, who is taken down.{also}"
 
 
 def clear_takedown(con: duckdb.DuckDBPyConnection) -> None:
@@ -83,29 +92,37 @@ def _holds(con: duckdb.DuckDBPyConnection, path: Path) -> bool:
         con.execute("detach older")
 
 
-def _ours(builds: Path) -> list[Path]:
-    return sorted(path for path in builds.glob("*.duckdb") if OUR_BUILD.fullmatch(path.stem))
+def ours(builds: Path) -> list[Path]:
+    """Return every build in the folder, the oldest first; nothing else that lies there."""
+    return sorted(path for path in builds.glob("*.duckdb") if pins.BUILD_ID.fullmatch(path.stem))
 
 
-def _in_use(builds: Path) -> object:
+def in_use(builds: Path) -> object:
+    """Return the name of the file of the build in use, if there is one."""
     return (publish.read_pointer(builds) or {}).get("file")
 
 
 def prune(builds: Path) -> None:
-    """Remove all but the last builds of each kind, what killed ones left, and unused map files.
+    """Remove all but the last builds of each kind and those pinned, and what belongs to none.
 
-    Only what a build could have written is touched.
+    Only what a build could have written is touched. Map files are shared: one goes when no build
+    that is left names it.
     """
-    there, current = _ours(builds), _in_use(builds)
+    with pins.alone(builds):
+        _prune(builds)
+
+
+def _prune(builds: Path) -> None:
+    there, staying = ours(builds), {in_use(builds), *(f"{no}.duckdb" for no in pins.read(builds))}
     maps, of_kind = _read_builds(there)
     for paths in of_kind.values():
         for path in paths[:-KEEP]:
-            if path.name != current:
+            if path.name not in staying:
                 path.unlink()
                 del maps[path]
-    for path in [p for p in builds.glob("*.duckdb.part") if OUR_BUILD.fullmatch(p.name[:22])]:
+    for path in [p for p in builds.glob("*.duckdb.part") if pins.BUILD_ID.fullmatch(p.name[:22])]:
         path.unlink()
-    for path in [p for p in builds.iterdir() if OUR_BUILD.fullmatch(p.name)]:
+    for path in [p for p in builds.iterdir() if pins.BUILD_ID.fullmatch(p.name)]:
         if not path.with_suffix(".duckdb").exists():
             shutil.rmtree(path)
     # While some build cannot be read, no map file is known to be unused.

@@ -14,7 +14,7 @@ words.lede("Correct the registers with what the council knows, and load what is 
 # --- what the data say ---------------------------------------------------------
 
 said = settings.read()
-is_practice = bool(frames.build()["is_practice"])
+in_use = frames.current_build() or frames.build()  # what a load takes the place of
 
 # --- what we show --------------------------------------------------------------
 
@@ -31,6 +31,6 @@ with theirs:
     words.heading("Load and build")
     loads.progress(said)
     if said.allow_loads:
-        loads.offer(said, is_practice=is_practice)
+        loads.offer(said, is_practice=bool(in_use["is_practice"]))
     else:
         loads.explain()

@@ -2,22 +2,29 @@
 
 Caches are keyed by the build, never by time: evidence must not be ten minutes wrong. A
 new build published under a running app is seen by the next run, and never by half of one.
+A reader whose link names a build goes on reading that one, while it is kept.
 """
 
 import atexit
 import gc
 import importlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 
 import streamlit as st
 
 from atlas import menu as menus
-from atlas import text
+from atlas import pins, text
 from atlas.sketch import Sketch, sketch
 from atlas.view import ENGLAND, Known, View
-from atlas.warehouse import Row, Unreadable, Warehouse, read_pointer
+from atlas.warehouse import Row, Unreadable, Warehouse, folder, kept, read_pointer
 
-PINNED = "warehouse"  # in the session: the build that this run reads
+HELD = "warehouse"  # in the session: the build that this run reads
+MOST_OPEN = 3  # older builds open at once; England's is a gigabyte of file and some memory
+_READING: ContextVar[Warehouse | None] = ContextVar("reading", default=None)
 
 
 def _is_current(held: Warehouse) -> bool:
@@ -30,15 +37,37 @@ def _is_current(held: Warehouse) -> bool:
 
 @st.cache_resource(validate=_is_current, show_spinner=False)
 def _current() -> Warehouse:
+    _older.clear()  # a new build may have had old ones removed: let their files go
     return Warehouse.open()
 
 
-def begin() -> None:
-    """Begin a run on the build that is current now: all of the run reads this one.
+def _is_kept(held: Warehouse) -> bool:
+    return held.build_id in kept(held.directory)
 
-    Raises ``Unreadable`` with an instruction.
+
+@st.cache_resource(validate=_is_kept, max_entries=MOST_OPEN, show_spinner=False)
+def _older(directory: str, build_id: str) -> Warehouse:
+    return Warehouse.open(Path(directory), build_id)
+
+
+def begin(build_id: str = "") -> str:
+    """Begin a run: all of it reads the build of this id, or the one that is current now.
+
+    Where that build cannot be opened it reads the current one, and this returns what to tell
+    the reader. Raises ``Unreadable`` with an instruction.
     """
-    st.session_state[PINNED] = _current()
+    why = ""
+    if build_id:
+        try:
+            st.session_state[HELD] = _older(str(folder()), build_id)
+        except Unreadable as trouble:
+            why = str(trouble)
+        else:
+            return ""
+    st.session_state[HELD] = _current()
+    row = build()
+    current = pins.named(row["build_id"], row["built_at"])
+    return pins.refusal(build_id, why, current) if why else ""
 
 
 def warehouse() -> Warehouse:
@@ -46,8 +75,21 @@ def warehouse() -> Warehouse:
 
     Before the first run of a session it is the current one; that may raise ``Unreadable``.
     """
-    held: Warehouse | None = st.session_state.get(PINNED)
+    reading_now = _READING.get()
+    if reading_now is not None:
+        return reading_now
+    held: Warehouse | None = st.session_state.get(HELD)
     return held or _current()
+
+
+@contextmanager
+def reading(source: Warehouse) -> Iterator[None]:
+    """Read this build in all that is done within, in a thread or a process without a session."""
+    token = _READING.set(source)
+    try:
+        yield
+    finally:
+        _READING.reset(token)
 
 
 @st.cache_resource(show_spinner=False)
@@ -91,6 +133,15 @@ def build() -> Row:
     return rows("build")[0]
 
 
+def current_build() -> Row | None:
+    """The build that a link without an id opens, as ``build``; none where that cannot be read."""
+    try:
+        current = _current()
+    except Unreadable:
+        return None
+    return _rows(current.build_id, "build", {}, current)[0]
+
+
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part of the key
     held = _source.query("councils")
@@ -115,6 +166,7 @@ def _known(build_id: str, _source: Warehouse) -> Known:  # noqa: ARG001 - part o
         forms={row["legal_form"]: row["legal_form_name"] for row in _source.query("legal_forms")},
         within={row["code"]: row["council25_code"] for row in choices if row["council25_code"]},
         authorities={name: name for name in sorted(joint)},
+        build_id=build_row["build_id"],
         **lists,
     )
 

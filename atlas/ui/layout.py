@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import postcode, text
+from atlas import pins, postcode, text
 from atlas.provenance import PRACTICE
 from atlas.ui import address, frames, origin
 from atlas.ui.views import VIEWS
@@ -114,6 +114,24 @@ def banner() -> None:
         st.html(f'<p class="atlas-practice" role="note">{text.html(PRACTICE)}</p>')
 
 
+def which_build(page: object) -> None:
+    """Say when the build on show is not the current one, and lead there."""
+    shown, current = frames.build(), frames.current_build()
+    if current and current["build_id"] == shown["build_id"]:
+        return
+    there = (
+        f"the current one is {pins.named(current['build_id'], current['built_at'])}"
+        if current
+        else "there is no current one"
+    )
+    said = f"You are looking at build {pins.named(shown['build_id'], shown['built_at'])}; {there}."
+    with st.container(key="which_build", horizontal=True, gap="small"):
+        st.html(f'<p class="quiet" role="note">{text.html(said)}</p>', width="content")
+        if current:
+            unheld = address.here(replace(address.current(), build=None))
+            st.page_link(page, label="Open the current build", query_params=unheld, width="content")
+
+
 def refusals() -> None:
     """Tell the reader what a link asked for and we do not hold."""
     told = "".join(f"<p>{text.html(sentence)}</p>" for sentence in address.refused())
@@ -121,8 +139,8 @@ def refusals() -> None:
         st.html(f'<div class="atlas-caution" role="alert">{told}</div>')
 
 
-def footer(method_page: object) -> None:
-    """End every page with the build and its sources."""
+def footer(page: object, method_page: object) -> None:
+    """End every page with its build, its sources, and a link that holds it to that build."""
     build = frames.build()
     sources = [row["publisher"] for row in frames.rows("sources") if row["status"] == "loaded"]
     named = text.listed(dict.fromkeys(sources)) or "none loaded"
@@ -132,8 +150,14 @@ def footer(method_page: object) -> None:
         f"{' · practice data' if build['is_practice'] else ''}. "
         f"{origin.lead()}: {text.html(named)}.</p></div>"
     )
-    st.page_link(
-        method_page,
-        label="Every source with its release, licence and checks",
-        query_params=address.current().to_params(),
-    )
+    with st.container(key="this_view"):
+        st.page_link(
+            page,
+            label="Link to exactly this view of this build",
+            query_params=address.here(address.frozen()),
+        )
+        st.page_link(
+            method_page,
+            label="Every source with its release, licence and checks",
+            query_params=address.current().to_params(),
+        )

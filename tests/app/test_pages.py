@@ -168,13 +168,26 @@ def test_every_source_that_is_named_beside_the_measure_is_one_we_know():
     assert {*origin.PLACES, *origin.JOINS} <= known
 
 
-def test_who_is_there_can_be_taken_away(run_app):
+def test_nothing_is_there_to_be_taken_away_until_it_is_asked_for(run_app):
     app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
-    labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == [
-        "Download these organisations (csv, 2 rows)",
-        "Download this table (csv, 3 rows)",
+    labels = [folded.label for folded in app.expander]
+    assert sum(label.startswith("Take it away") for label in labels) == 2
+    assert not app.get("download_button")
+
+
+@pytest.mark.usefixtures("opened")
+def test_who_is_there_and_the_map_can_be_taken_away(run_app):
+    app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "Table (csv, 2 rows)",
+        "Workbook (xlsx, 2 rows)",
+        "Picture (png)",
+        "Picture in grey (png)",
+        "Drawing (svg)",
+        "Table (csv, 3 rows)",
+        "Workbook (xlsx, 3 rows)",
     ]
+    assert all(button.proto.deferred_file_id for button in app.get("download_button"))
 
 
 def test_no_build_is_an_instruction(run_app, text_of, tmp_path):
@@ -217,8 +230,8 @@ def test_a_page_holds_on_to_its_build_until_its_next_run(run_app, tmp_path):
     builds = rows.write_build(tmp_path / "held", rows.tables("held-one"))
     app = run_app(builds=builds)
     rows.write_build(builds, rows.tables("held-two"))
-    assert app.session_state[frames.PINNED].build_id == "held-one"
-    assert app.run().session_state[frames.PINNED].build_id == "held-two"
+    assert app.session_state[frames.HELD].build_id == "held-one"
+    assert app.run().session_state[frames.HELD].build_id == "held-two"
 
 
 def test_the_codes_of_a_build_are_read_once_and_not_once_a_run(hand_build, monkeypatch, text_of):

@@ -1,10 +1,14 @@
 """Who is taken down is in no older build either, nor in a map file that one of them left."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from atlas import pins
+from etl import build as etl_build
 from tests.conftest import etl
 from tests.local.conftest import TAKEDOWN, down, write
 
@@ -66,3 +70,25 @@ def test_a_build_that_cannot_be_read_does_not_keep_the_maps_of_who_is_taken_down
     assert (builds / "mine.duckdb").exists()
     for path in (builds / "maps").glob("*-points-*.json"):
         assert org_id not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_a_pin_does_not_keep_a_build_that_holds_who_asked_to_be_taken_down(
+    build: Callable[..., Path], held: Held, practice_raw: Path, local: Path
+) -> None:
+    [(org_id, name, postcode)] = held(HIDDEN)
+    builds = build()
+    [first] = ours(builds)
+    build_id = first.removesuffix(".duckdb")
+    assert pins.pin(builds, build_id, "Cabinet paper") == ""
+    write(local / "practice" / "takedown.csv", [down(name=name, postcode=postcode)], TAKEDOWN)
+    outcome = etl_build.build(practice_raw, builds, lambda *_: None, frozenset(), local)
+    assert first not in ours(builds)
+    [said] = outcome.forgotten
+    assert build_id in said
+    assert "It was pinned: Cabinet paper." in said
+    assert not pins.is_pinned(builds, build_id)
+    [left] = (builds / "removed").iterdir()
+    assert set(json.loads(left.read_text())) == {"reason", "removed_on"}
+    assert not [mark for mark in (org_id, name, postcode) if mark in left.read_text()]
+    why = pins.why_gone(builds, build_id)
+    assert re.search(r"removed on \d+ \w+ 20\d\d, because somebody asked to be taken out", why)
