@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 INK = "#1F2933"
 QUIET = "#52606D"
+RULE = "#D9DEE4"
+PANEL = "#F6F8FA"
 PAPER = "#FFFFFF"
 ACCENT = "#12436D"
 

@@ -1,0 +1,1 @@
+"""Tests of what is taken away: every file opened again by another library or program."""
