@@ -6,21 +6,15 @@ Pure; the rows are those of ``atlas/sql/compare_*.sql``.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas import text
+from atlas.levels import LEVELS
 from atlas.measures.intervals import rate_interval, rule
 from atlas.warehouse import Row
 
-LEVELS: Mapping[str, tuple[str, str]] = {
-    "neighbourhood": ("neighbourhood", "neighbourhoods"),
-    "area": ("neighbourhood group", "neighbourhood groups"),
-    "ward": ("ward", "wards"),
-    "council": ("council", "councils"),
-    "authority": ("combined authority", "combined authorities"),
-}
-SMALL = frozenset({"area", "ward"})  # shown by their shrunk estimate
+SMALL = frozenset({"area", "ward", "own"})  # shown by their shrunk estimate
 TOO_FEW = "too few for a rate"
 OTHERWISE = "counted from other registers"
 NOT_SMALL = "not said of one neighbourhood: numbers there are too small"
@@ -79,6 +73,8 @@ def places(codes: Sequence[str], rows: Sequence[Row]) -> list[Place]:
 
 def _name(row: Row, *, with_council: bool = False) -> str:
     level = row["place_level"]
+    if level == "own":
+        return f"{row['place_name']} (your own)" if row["place_name"] else "Your own place"
     if level == "council":
         return text.council(row["place_name"])
     if level == "neighbourhood":
@@ -93,7 +89,7 @@ def _name(row: Row, *, with_council: bool = False) -> str:
 
 def found_name(row: Row) -> str:
     """A place that a search found, with its level and its council."""
-    level = LEVELS[row["place_level"]][0]
+    level = LEVELS[row["place_level"]].one
     name = text.council(row["place_name"])
     if row["place_level"] == "neighbourhood":
         name = text.neighbourhood({"neighbourhood_name": row["place_name"], **row})
@@ -173,7 +169,11 @@ def new(compared: Sequence[Place], rows: Sequence[Row], basis: str | None) -> li
     A rate with its exact interval where 20 or more are expected at the rate of all that are
     compared and counted; with fewer the count alone is said.
     """
-    held = {row["place_code"]: row for row in rows if basis is None or row["basis"] == basis}
+    held = {
+        row["place_code"]: row
+        for row in rows
+        if row["new_count"] is not None and (basis is None or row["basis"] == basis)
+    }
     pooled = _pooled(list(held.values()))
     return [_new(place, held.get(place.key), pooled) for place in compared]
 
@@ -216,5 +216,9 @@ def persistence(compared: Sequence[Place], rows: Sequence[Row]) -> list[Value]:
 
 
 def same_level(compared: Sequence[Place]) -> bool:
-    """Are all of one level, so that their ranks are among the same places?"""
-    return len({place.level for place in compared}) == 1
+    """Are all of one level, so that their ranks are among the same places?
+
+    A place of one's own is in no ranking.
+    """
+    levels = {place.level for place in compared}
+    return len(levels) == 1 and levels != {"own"}

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from atlas import text
-from atlas.comparing import LEVELS, SMALL, TOO_FEW, Place, Value
+from atlas.comparing import SMALL, TOO_FEW, Place, Value
+from atlas.levels import LEVELS
 from atlas.looking_reading import MINUS
 from atlas.warehouse import Row
 
@@ -171,7 +172,10 @@ def mixed(compared: Sequence[Place]) -> str:
     levels = [level for level in LEVELS if any(place.level == level for place in compared)]
     if len(levels) < 2:
         return ""
-    named = text.listed(LEVELS[level][1] for level in levels)
+    # There is one place of one's own at most.
+    named = text.listed(
+        f"a {LEVELS[level].one}" if level == "own" else LEVELS[level].many for level in levels
+    )
     return (
         f"These are {named}. Ranks are among places of one level, so they are not drawn beside "
         "each other; shares of residents, average scores and rates mean the same at any level."
@@ -188,6 +192,8 @@ def estimates(compared: Sequence[Place]) -> str:
         "A ward’s or group’s figure is an estimate drawn toward similar places, for its own count "
         "is small."
     )
+    if any(place.level == "own" for place in compared):
+        said += " So is that of your own place, measured against wards."
     return f"{said} A council’s is its rate as counted." if large else said
 
 

@@ -4,18 +4,15 @@ Need is known; provision is an estimate. So a place is put in a class of need by
 a class of provision only where its count can tell. Pure: rows are those of ``look_places``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from atlas import text
+from atlas.levels import LEVELS
 from atlas.measures import median
 from atlas.warehouse import Row
 
 GAP, GROWING = "gap", "growing"  # the lenses of a study
-LEVELS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"area": ("neighbourhood group", "neighbourhood groups"), "ward": ("ward", "wards")}
-)
 DEFINITIONS = 12
 # What a place with high need is called, by the lens (PRODUCT.md, "Where to look first").
 FIRST, POSSIBLE, START = "Look here first", "Possible", "A place to start"

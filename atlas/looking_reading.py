@@ -7,7 +7,7 @@ import numpy as np
 from scipy import stats
 
 from atlas import text
-from atlas.looking import LEVELS
+from atlas.levels import LEVELS
 from atlas.measures import funnel, shrinkage, thirds
 from atlas.measures.arrays import Floats
 from atlas.warehouse import Row

@@ -9,27 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from atlas import text
+from atlas.levels import LEVELS
 
-LEVELS: Mapping[str, str] = MappingProxyType(
-    {
-        "neighbourhood": "neighbourhood",
-        "area": "neighbourhood group",
-        "ward": "ward",
-        "council": "council",
-        "authority": "combined authority",
-        "own": "place of your own",
-    }
-)
-# A level's places among which it is ranked, in the plural.
-AMONG: Mapping[str, str] = MappingProxyType(
-    {
-        "neighbourhood": "neighbourhoods",
-        "area": "neighbourhood groups",
-        "ward": "wards",
-        "council": "councils",
-        "authority": "combined authorities",
-    }
-)
 # How a domain reads in the middle of a sentence.
 DOMAINS: Mapping[str, str] = MappingProxyType(
     {
@@ -81,7 +62,7 @@ class Standing:
     def words(self) -> str:
         """Write 'ranks 412 of 6,856 neighbourhood groups', 'would rank about 412 of …'."""
         verb = "would rank about" if self.is_would else "ranks"
-        return f"{verb} {self.rank:,} of {self.total:,} {AMONG[self.among]}"
+        return f"{verb} {self.rank:,} of {self.total:,} {LEVELS[self.among].many}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,10 @@ STILL = (
     "Only those still listed are counted, so earlier years were larger than they look: it is no "
     "record of growth."
 )
+GONE = (
+    "It counts every one with a place here, of any kind. To leave a register is not always to "
+    "close: some merge, or take another form."
+)
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,12 @@ def so_far(rows: Sequence[Row], last: int) -> str:
     return ""
 
 
-def title(found: Sequence[Turn], noun: str) -> str:
-    """The chart’s title in ten words or fewer: who came and who went."""
+def title(found: Sequence[Turn], nouns: tuple[str, str]) -> str:
+    """The chart’s title in ten words or fewer: who came and who went; ``nouns`` of one and many."""
     came, went = sum(turn.registered for turn in found), sum(turn.removed for turn in found)
-    count = f"{came:,}" if came else "No"
+    count = text.plural(came, *nouns) if came else f"No {nouns[1]}"
     gone = f"{went:,}" if went else "none"
-    return f"{count} {noun} registered, {gone} removed since {found[0].year}"
+    return f"{count} registered, {gone} removed since {found[0].year}"
 
 
 def net(found: Sequence[Turn]) -> str:
@@ -87,8 +91,17 @@ def net(found: Sequence[Turn]) -> str:
     return f"The net change is {abs(change):,} {'more' if change > 0 else 'fewer'}."
 
 
+def each(found: Sequence[Turn]) -> str:
+    """The years in which any came or went, read aloud."""
+    return "; ".join(
+        f"{turn.year}: {turn.registered:,} registered, {turn.removed:,} removed"
+        for turn in found
+        if turn.registered or turn.removed
+    )
+
+
 def silent(registers: Sequence[Row]) -> str:
-    """Which registers do not let removals be said here, and why; ``registers`` are those needed."""
+    """Which registers do not let removals be said here, and why; empty of none."""
     whole = [row for row in registers if row["coverage"] == COMPLETE]
     living = [row for row in whole if row["source"] in ONLY_LIVING]
     unplaced = [row for row in whole if row not in living and not keeps_the_gone(row)]
@@ -102,9 +115,7 @@ def silent(registers: Sequence[Row]) -> str:
         )
         if held
     ]
-    if not said:
-        return ""
-    return f"How many left is not known elsewhere. {' '.join(text.sentence(one) for one in said)}"
+    return " ".join(text.sentence(one) for one in said)
 
 
 def _files(rows: Sequence[Row]) -> str:

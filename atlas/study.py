@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from atlas import codes
+from atlas import codes, levels
 
 OWN = "own"  # the code of a place that the reader puts together
 LONGEST_NAME, MOST_OWN, MOST_BESIDE = 60, 300, 5
-LEVELS: Mapping[str, str] = MappingProxyType({"area": "Neighbourhood groups", "ward": "Wards"})
+# The levels at which places can be compared with what is expected of them.
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {level: levels.LEVELS[level].many.capitalize() for level in ("area", "ward")}
+)
 LENSES: Mapping[str, str] = MappingProxyType(
     {"gap": "High need, fewer than expected", "growing": "High need and growing"}
 )

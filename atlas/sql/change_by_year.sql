@@ -1,22 +1,29 @@
--- One row per year: bodies of some registers with a place in a council that were registered in it
+-- One row per year: bodies of some registers with a place here that were registered in it
 -- (also those removed since), and those removed in it. A year with neither is not a row.
--- $council: council25_code · $registers: sources of meta.source · $built_on: the day of the build,
--- after which a date is a slip of the register.
+-- $level, $code, $codes: as in profile_members.sql, or the name of a combined authority ·
+-- $registers: sources of meta.source · $built_on: the day of the build, after which a date is a
+-- slip of the register.
 with body as (
-    select
+    select distinct
+        organisation.organisation_no,
         organisation.registered_on,
         organisation.removed_on
     from mart.organisation as organisation
     inner join mart.legal_form as form on organisation.legal_form = form.legal_form
+    inner join mart.organisation_site as site
+        on organisation.organisation_no = site.organisation_no
+    left join mart.neighbourhood as home on site.lsoa21_code = home.lsoa21_code
+    left join mart.council as council on site.council25_code = council.council25_code
     where
         list_contains($registers, form.source)
-        and exists (
-            select 1
-            from mart.organisation_site as site
-            where
-                site.organisation_no = organisation.organisation_no
-                and site.council25_code = $council
-        )
+        and case $level
+            when 'neighbourhood' then site.lsoa21_code = $code
+            when 'area' then home.area_code = $code
+            when 'ward' then home.ward25_code = $code
+            when 'council' then site.council25_code = $code
+            when 'authority' then council.combined_authority_name = $code
+            else list_contains($codes, site.lsoa21_code)
+        end
 ),
 
 event as (

@@ -10,7 +10,7 @@ from atlas import comparing, likeness, text
 from atlas.comparing import Place
 from atlas.menu import Measure
 from atlas.study import OWN
-from atlas.ui import address, defining, frames, words
+from atlas.ui import address, comparing_own, defining, frames, words
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -46,7 +46,7 @@ def see(view: View, measure: Measure) -> Seen | None:
     covered = frames.rows("compare_covered", definition=view.definition.code)
     first = _first(view)
     chosen = [code for code in view.study.beside if code != first]
-    ours = _placed([first] if first else chosen[:1])
+    ours = _placed(view, [first] if first else chosen[:1])
     if not ours:
         return None
     council = ours[0].council or view.council
@@ -55,7 +55,7 @@ def see(view: View, measure: Measure) -> Seen | None:
     codes = [row["council25_code"] for row in covered]
     beside = chosen or _usual(ours[0], near, codes)
     return Seen(
-        places=_placed([*([first] if first else []), *beside][:MOST]),
+        places=_placed(view, [*([first] if first else []), *beside][:MOST]),
         is_usual=not chosen,
         covered=covered,
         near=near,
@@ -64,9 +64,9 @@ def see(view: View, measure: Measure) -> Seen | None:
 
 
 def _first(view: View) -> str | None:
-    """Ours: the profile's place where it has one with a code, else the council on show."""
+    """Ours: the profile's place where there is one, else the council on show."""
     at = view.study.at
-    if at and at in frames.known().all_places:
+    if at and (at in frames.known().all_places or (at == OWN and view.study.own)):
         return at
     return None if view.is_england else view.council
 
@@ -81,8 +81,9 @@ def _codes(seen: Seen | None) -> list[str]:
     return [place.code for place in seen.places] if seen else []
 
 
-def _placed(codes: Sequence[str]) -> list[Place]:
-    return comparing.places(codes, frames.rows("compare_places", codes=list(codes)))
+def _placed(view: View, codes: Sequence[str]) -> list[Place]:
+    found = frames.rows("compare_places", codes=list(codes))
+    return comparing.places(codes, [*found, *comparing_own.places(view, codes)])
 
 
 def _usual(ours: Place, near: Sequence[likeness.Alike], covered: Sequence[str]) -> list[str]:
@@ -112,8 +113,6 @@ def draw_choice(view: View, seen: Seen | None) -> None:
     typed = " ".join(str(st.session_state.get(_FIND) or "").split())
     if typed:
         _found(view, seen, typed)
-    if view.study.at == OWN:
-        words.quiet("A place of your own is read on Place profile; here its council is compared.")
     if seen:
         _beside(view, seen)
 

@@ -7,9 +7,10 @@ from atlas import comparing, text
 from atlas import comparing_equity as equity
 from atlas import comparing_reading as reading
 from atlas.comparing import Value
+from atlas.levels import LEVELS
 from atlas.looking_reading import MINUS
 from atlas.menu import Measure
-from atlas.ui import credits, defining, frames, origin
+from atlas.ui import comparing_own, credits, defining, frames, origin
 from atlas.ui.comparing import Seen
 from atlas.view import ENGLAND, View
 from atlas.warehouse import Row
@@ -35,9 +36,16 @@ class Part:
 
 def parts(view: View, seen: Seen, measure: Measure) -> list[Part]:
     """Every measure of the comparison, in the order in which it is read."""
-    needs = frames.rows("compare_need", codes=seen.keys, release=seen.release)
-    counts = frames.rows("compare_provision", codes=seen.keys, definition=view.definition.code)
-    past = frames.rows("compare_persistence", codes=seen.keys)
+    keys, definition = seen.keys, view.definition.code
+    needs = [
+        *frames.rows("compare_need", codes=keys, release=seen.release),
+        *comparing_own.needs(view, keys),
+    ]
+    counts = [
+        *frames.rows("compare_provision", codes=keys, definition=definition),
+        *comparing_own.counts(view, keys),
+    ]
+    past = [*frames.rows("compare_persistence", codes=keys), *comparing_own.past(view, keys)]
     found = [
         _worst(seen, needs, measure),
         _provision(view, seen, counts),
@@ -72,7 +80,7 @@ def _worst(seen: Seen, rows: Sequence[Row], measure: Measure) -> Part:
 
 def _score(seen: Seen, rows: Sequence[Row], measure: Measure) -> Part:
     values = comparing.score(seen.places, rows)
-    level = comparing.LEVELS[seen.ours.level][1]
+    level = LEVELS[seen.ours.level].many
     total = max((row["place_count"] for row in rows), default=0)
     return Part(
         key="compare_score",
@@ -121,6 +129,7 @@ def _provision(view: View, seen: Seen, rows: Sequence[Row]) -> Part:
     cautions = (
         reading.sure(values),
         reading.estimates(seen.places),
+        comparing_own.refused(view, seen.keys),
         reading.part_of(seen.places, rows),
         defining.sentence(view, seen.ours.council or ENGLAND),
         peers(seen.covered),

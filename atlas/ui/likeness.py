@@ -7,11 +7,12 @@ import streamlit as st
 
 from atlas import comparing_reading as reading
 from atlas import likeness, text
+from atlas.drawings import Mark, Strip
+from atlas.figure import Column, Figure, Said, Table
 from atlas.measures.intervals import FEW
 from atlas.study import LIKE
 from atlas.ui import (
     address,
-    charts,
     comparing,
     comparing_parts,
     credits,
@@ -20,9 +21,8 @@ from atlas.ui import (
     origin,
     words,
 )
-from atlas.ui.charts.strip import Mark, strip
+from atlas.ui.charts import shown
 from atlas.ui.comparing import Seen
-from atlas.ui.tables import Column
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -43,7 +43,10 @@ def draw(view: View, seen: Seen) -> None:
         _list(view, seen)
         words.quiet(likeness.explained(view.study.like))
     with right:
-        _strip(view, seen, council, name)
+        if made := figure(view, seen):
+            shown.figure(made)
+        else:
+            words.quiet(_not_drawn(seen, council, name))
 
 
 def _switches(view: View) -> None:
@@ -85,14 +88,16 @@ def _list(view: View, seen: Seen) -> None:
             )
 
 
-def _strip(view: View, seen: Seen, council: str, name: str) -> None:
+def figure(view: View, seen: Seen) -> Figure | None:
+    """Our council among all whose rates may be compared; none where it has no rate to draw."""
+    council = seen.ours.council or view.council
+    name = frames.known().councils.get(council, "")
     rows = frames.rows("compare_strip", council=council, definition=view.definition.code)
     if all(row["council25_code"] != council for row in rows):
-        words.quiet(_not_drawn(seen, council, name))
-        return
+        return None
     marks = [_mark(row, council) for row in rows]
     title = f"{name} among the {len(rows):,} councils whose rates may be compared"
-    said = charts.Said(
+    said = Said(
         title=reading.titled(title, f"Ours among {len(rows):,} councils of comparable rates"),
         measure="Organisations for every 1,000 residents; the line is ours with its 95% interval.",
         alt=f"{title}. "
@@ -104,11 +109,11 @@ def _strip(view: View, seen: Seen, council: str, name: str) -> None:
         source=credits.counted(_basis(seen, council)),
         cautions=_cautions(seen, rows),
     )
-    charts.figure(
-        "compare_strip",
-        strip(marks, axis="for every 1,000 residents"),
-        said,
-        _figures(view, rows, title, council),
+    return Figure(
+        key="compare_strip",
+        said=said,
+        table=_table(view, rows, title, council),
+        drawing=Strip(marks=marks, axis="for every 1,000 residents"),
     )
 
 
@@ -147,9 +152,9 @@ def _mark(row: Row, council: str) -> Mark:
     )
 
 
-def _figures(view: View, rows: Sequence[Row], title: str, council: str) -> charts.Figures:
+def _table(view: View, rows: Sequence[Row], title: str, council: str) -> Table:
     tiers = view.definition.tiers
-    return charts.Figures(
+    return Table(
         rows=[
             {
                 **row,

@@ -26,7 +26,7 @@ from atlas.ui import (
     words,
 )
 from atlas.ui.profile_counts import Counts
-from atlas.ui.profile_place import Place, members
+from atlas.ui.profile_place import Place
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -95,18 +95,6 @@ def _quiet(label: str) -> str:
     return ' class="quiet"' if label == _LABELS[-1] else ""
 
 
-def around(place: Place | None) -> tuple[str, ...]:
-    """What the map outlines: the neighbourhoods of a place, or the councils of an authority."""
-    if place is None or place.level in ("council", "neighbourhood"):
-        return ()
-    if place.level == "authority":
-        held = frames.rows("councils")
-        return tuple(
-            row["council25_code"] for row in held if row["combined_authority_name"] == place.name
-        )
-    return tuple(row["lsoa21_code"] for row in members(place))
-
-
 def picker(chosen: str) -> Callable[[str], None]:
     """What a click on the map does."""
     return own_place.toggle if chosen == OWN else profile_choose.pick
@@ -116,7 +104,7 @@ def show(view: View, place: Place, chosen: str) -> None:
     """Draw the profile of a place."""
     left, right = st.columns([1.5, 1], gap="medium")
     with right:
-        draw_map(view, place, chosen)
+        profile_map.draw(view, place, on_pick=picker(chosen))
     # Read after the map is on its way: it is what a reader waits for.
     need = profile_need.rows(place)
     held = (profile_own if place.level == OWN else profile_counts).counts(view, place)
@@ -129,28 +117,17 @@ def show(view: View, place: Place, chosen: str) -> None:
     figures(view, place, need, held)
 
 
-def draw_map(view: View, place: Place | None, chosen: str) -> None:
-    """Draw the small map, where there is a measure to shade it by."""
-    measure = frames.newest("imd")
-    if measure is not None:
-        profile_map.draw(view, place, measure, around=around(place), on_pick=picker(chosen))
-
-
 def figures(view: View, place: Place, need: Sequence[Row], held: Counts) -> None:
     """Draw what the reading was made from, and what the place is set beside."""
     profile_need.show(place, need)
-    provision, growth = st.columns([1.25, 1], gap="large")
+    provision, beside = st.columns([1.15, 1], gap="large")
     with provision:
         profile_provision.show(view, place, held)
-    with growth:
-        profile_growth.show(view, held)
-    profile_organisations.show(view, place, held)
-    beside, like = st.columns([1.25, 1], gap="large")
     with beside:
-        imd = next((row for row in need if row["domain"] == "imd"), None)
-        profile_beside.show(view, place, held, imd if place.level != "neighbourhood" else None)
-    with like:
-        profile_alike.show(view, held)
+        profile_beside.show(view, place, held, profile_need.overall(place, need))
+    profile_growth.show(view, held)
+    profile_organisations.show(view, place, held)
+    profile_alike.show(view, held)
 
 
 def invitation(view: View, chosen: str) -> tuple[str, str]:
@@ -176,4 +153,4 @@ def show_none(view: View, chosen: str) -> None:
         else:
             words.say(profile_choose.said(view, chosen))
     with right:
-        draw_map(view, None, chosen)
+        profile_map.draw(view, None, on_pick=picker(chosen))

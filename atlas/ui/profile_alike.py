@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from atlas import profile, profile_measures, text
-from atlas.ui import frames, profile_place, words
+from atlas.figure import Column, Figure, Said, Table
+from atlas.levels import LEVELS
+from atlas.ui import credits, defining, frames, origin, profile_place, taking, words
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
 from atlas.view import View
@@ -15,6 +17,15 @@ from atlas.warehouse import Row
 POINTS = 0.05  # like in need: within five percentiles of England's places of the level
 RESIDENTS = (0.7, 1.4)  # like in size: this many times its residents
 MOST, SURE = 5, 0.8
+COLUMNS = (
+    Column("name", "Place"),
+    Column("council", "Council"),
+    Column("code", "Code"),
+    Column("count", "Counted", numeric=True),
+    Column("expected_words", "Expected", numeric=True, raw="expected", form="#,##0.0"),
+    Column("population", "Residents", numeric=True),
+    Column("chances", "That it has more"),
+)
 LEARN = "To learn from, not to rank: a register does not say how well a body works."
 
 
@@ -99,7 +110,7 @@ def show(view: View, held: Counts) -> None:
         return
     peers = more(view, held)
     known = len(counted(view, held))
-    noun = profile.AMONG[level(held.of)]
+    noun = LEVELS[level(held.of)].many
     if not known:
         words.say(f"None of the {noun} as deprived as this can be counted, to learn from.")
         return
@@ -109,13 +120,65 @@ def show(view: View, held: Counts) -> None:
             "with a chance of at least 8 in 10."
         )
         return
-    words.quiet(
-        f"As deprived (within five in a hundred of England’s {noun}), as urban or rural, and of "
-        f"like size; each has more for its residents with a chance of at least 8 in 10. {LEARN}"
-    )
+    words.quiet(f"{_explained(held)} {LEARN}")
     with st.container(key="profile_peers", gap="xsmall"):
         for peer in peers:
             _peer(view, peer)
+    if made := figure(view, held):
+        taking.draw(made)
+
+
+def figure(view: View, held: Counts) -> Figure | None:
+    """Those like it that have more, as one table; none where there are none to learn from."""
+    peers = more(view, held)
+    if not peers:
+        return None
+    noun = LEVELS[level(held.of)].many if len(peers) > 1 else LEVELS[level(held.of)].one
+    title = f"{len(peers)} {noun} like it {'have' if len(peers) > 1 else 'has'} more"
+    return Figure(
+        key="profile_alike",
+        said=Said(
+            title=title,
+            measure=_explained(held),
+            alt=f"Table. {title}: {text.listed(peer.row['place_name'] for peer in peers)}.",
+            source=credits.counted(held.basis),
+            cautions=(LEARN,),
+        ),
+        table=Table(
+            rows=[_row(peer) for peer in peers],
+            columns=COLUMNS,
+            origin=origin.provenance(
+                origin.sources(frames.newest("imd"), view.definition.tiers),
+                title=f"Places like this with more: {held.title}",
+                filters=defining.sentence(view, held.of.council) if held.of.council else "",
+                notes=(_explained(held), LEARN),
+            ),
+            file_name=f"alike-{held.of.code}.csv",
+        ),
+    )
+
+
+def _explained(held: Counts) -> str:
+    """Why these are like it, and how sure it is that they have more."""
+    return (
+        f"As deprived (within five in a hundred of England’s {LEVELS[level(held.of)].many}), as "
+        "urban or rural, and of like size; each has more for its residents with a chance of at "
+        "least 8 in 10."
+    )
+
+
+def _row(peer: Peer) -> Row:
+    row = peer.row
+    return {
+        "name": row["place_name"],
+        "council": text.council(row["council_name"] or "") or None,
+        "code": row["place_code"],
+        "count": row["organisation_count"],
+        "expected": row["expected_count"],
+        "expected_words": text.number(row["expected_count"], digits=1),
+        "population": row["population"],
+        "chances": profile.chances(peer.probability),
+    }
 
 
 def _peer(view: View, peer: Peer) -> None:

@@ -1,9 +1,11 @@
 """The place of a profile beside its council, region, England and places like it: need."""
 
-from atlas import profile, text
+from atlas import text
+from atlas.drawings import Dot, Dots
+from atlas.figure import Column, Figure, Said, Table
+from atlas.levels import LEVELS
 from atlas.menu import Measure
 from atlas.ui import (
-    charts,
     frames,
     origin,
     profile_alike,
@@ -12,19 +14,22 @@ from atlas.ui import (
     profile_rates,
     words,
 )
-from atlas.ui.charts import Figures, Said
-from atlas.ui.charts.dots import Dot, dots
+from atlas.ui.charts import shown
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
-from atlas.ui.tables import Column
 from atlas.view import View
 from atlas.warehouse import Row
 
 AXIS = "Residents in England’s most deprived fifth, per cent"
 _COLUMNS = (
     Column("name", "Place"),
-    Column("tenth_words", "Residents in England’s worst tenth", numeric=True),
-    Column("fifth_words", "Residents in its worst fifth", numeric=True),
+    *(
+        Column(f"{of}_words", heading, numeric=True, raw=of, form=text.PERCENT_FORM)
+        for of, heading in (
+            ("tenth", "Residents in England’s worst tenth"),
+            ("fifth", "Residents in its worst fifth"),
+        )
+    ),
 )
 
 
@@ -46,7 +51,7 @@ def rows(view: View, place: Place, held: Counts, ours: Row | None) -> list[Row]:
         made.append(_row(place.name, ours["worst_tenth_share"], ours["worst_fifth_share"], True))
     alike = profile_alike.alike(view, place, held) if place.level != "neighbourhood" else []
     if alike:
-        noun = profile.AMONG[profile_alike.level(place)]
+        noun = LEVELS[profile_alike.level(place)].many
         tenth, fifth = (
             profile_alike.shares(alike, key) for key in ("worst_tenth_share", "worst_fifth_share")
         )
@@ -73,14 +78,22 @@ def _row(name: str, tenth: float | None, fifth: float | None, is_ours: bool) -> 
 
 def show(view: View, place: Place, held: Counts, ours: Row | None) -> None:
     """Draw the shares beside each other."""
+    if made := figure(view, place, held, ours):
+        words.heading("Need beside others")
+        shown.figure(made)
+
+
+def figure(view: View, place: Place, held: Counts, ours: Row | None) -> Figure | None:
+    """The shares beside each other; none where none is known."""
     made = rows(view, place, held, ours)
     measure = frames.newest("imd")
     if not made or measure is None:
-        return
-    words.heading("Beside others")
-    drawn = dots([_dot(row) for row in made], axis=AXIS)
-    charts.figure(
-        "profile_beside", drawn, _said(place, made, measure), _figures(place, made, measure)
+        return None
+    return Figure(
+        key="profile_beside",
+        said=_said(place, made, measure),
+        table=_table(place, made, measure),
+        drawing=Dots(items=[_dot(row) for row in made], axis="% of residents"),
     )
 
 
@@ -101,8 +114,8 @@ def _said(place: Place, made: list[Row], measure: Measure) -> Said:
     )
 
 
-def _figures(place: Place, made: list[Row], measure: Measure) -> Figures:
-    return Figures(
+def _table(place: Place, made: list[Row], measure: Measure) -> Table:
+    return Table(
         rows=made,
         columns=_COLUMNS,
         origin=origin.provenance(
@@ -120,7 +133,7 @@ def _like(place: Place) -> str:
         return ""
     return (
         "Like it: within five in a hundred of it by deprivation among England’s "
-        f"{profile.AMONG[profile_alike.level(place)]}, and as urban or rural."
+        f"{LEVELS[profile_alike.level(place)].many}, and as urban or rural."
     )
 
 

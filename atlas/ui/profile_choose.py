@@ -5,21 +5,14 @@ from dataclasses import replace
 import streamlit as st
 
 from atlas import text
-from atlas.profile import LEVELS
+from atlas.levels import LEVELS
 from atlas.study import OWN
 from atlas.ui import address, defining, frames, layout, profile_place
 from atlas.ui.profile_place import Place
 from atlas.view import View
 from atlas.warehouse import Row
 
-KINDS = {
-    "neighbourhood": "Neighbourhood",
-    "area": "Neighbourhood group",
-    "ward": "Ward",
-    "council": "Council",
-    "authority": "Combined authority",
-    OWN: "Your own",
-}
+KINDS = {level: names.one.capitalize() for level, names in LEVELS.items()} | {OWN: "Your own"}
 _KIND, _NAME, _SEEN, _FOUND = "profile_kind", "profile_name", "profile_seen", "postcode_found"
 _WITHIN = {"area": "area_code", "ward": "ward25_code"}
 
@@ -192,4 +185,4 @@ def said(view: View, chosen: str) -> str:
     """What to do where no place of a kind is chosen."""
     if view.is_england and chosen in ("neighbourhood", *_WITHIN):
         return "Choose a council first: in the list of councils, or on the map."
-    return f"Choose a {LEVELS.get(chosen, 'place')} by name, by postcode or on the map."
+    return f"Choose a {LEVELS[chosen].one} by name, by postcode or on the map."

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from atlas import profile, profile_measures, text
+from atlas import profile_measures, text
+from atlas.levels import LEVELS
 from atlas.profile import Provided
 from atlas.profile_measures import Estimate, Model
 from atlas.ui import defining, frames, profile_place
@@ -119,7 +120,7 @@ def like_words(level: str, is_urban: bool | None, councils: Sequence[str]) -> st
     if len(named) > MOST_NAMED:
         where = f"the {text.plural(len(named), 'council')} that can be counted"
     kind = {True: "urban ", False: "rural "}.get(is_urban, "") if is_urban is not None else ""
-    return f"{kind}{profile.AMONG[level]} in {where}"
+    return f"{kind}{LEVELS[level].many} in {where}"
 
 
 def _of_ward_or_area(view: View, place: Place) -> Counts:
@@ -174,7 +175,7 @@ def _of_wide(view: View, place: Place) -> Counts:
     if not found:
         return Counts(of=place, refused=refused(view, place))
     [row] = found
-    all_of_it = _councils(place)
+    all_of_it = councils_of(place) if place.level == "authority" else ()
     held = covered(view, all_of_it)
     counted = tuple(one["council25_code"] for one in held if one["is_covered"])
     span = years(view, [place.council] if place.council else counted)
@@ -199,12 +200,12 @@ def _of_wide(view: View, place: Place) -> Counts:
     )
 
 
-def _councils(place: Place) -> list[str]:
-    """The councils of a combined authority; none of a council, which is one."""
+def councils_of(place: Place) -> tuple[str, ...]:
+    """The councils that a place lies in, or that make up a combined authority."""
     if place.level != "authority":
-        return []
-    return [
+        return place.councils or ((place.council,) if place.council else ())
+    return tuple(
         row["council25_code"]
         for row in frames.rows("councils")
         if row["combined_authority_name"] == place.row["place_name"]
-    ]
+    )

@@ -1,11 +1,16 @@
-"""What is new in the place of a profile: registrations by year of those still listed."""
+"""What is new in the place of a profile, of those still listed; and who came and left."""
+
+from collections.abc import Mapping
+
+import streamlit as st
 
 from atlas import profile, text
-from atlas.ui import charts, credits, defining, frames, origin, words
-from atlas.ui.charts import Figures, Said
-from atlas.ui.charts.years import Year, columns
+from atlas.drawings import Year, Years
+from atlas.figure import Column, Figure, Said, Table
+from atlas.ui import credits, defining, frames, origin, profile_counts, turnover, words
+from atlas.ui.charts import shown
 from atlas.ui.profile_counts import Counts
-from atlas.ui.tables import Column
+from atlas.ui.turnover import Where
 from atlas.view import View
 
 SHOWN, NEW = 10, 3  # years
@@ -42,37 +47,73 @@ def by_year(view: View, held: Counts) -> dict[int, int]:
 
 
 def show(view: View, held: Counts) -> None:
-    """Draw registrations by year, against what is expected; or say why not."""
+    """Draw what is new, of those still listed; beside it who came to a register and left it."""
     words.heading("What is new")
+    listed, left = st.columns(2, gap="large")
+    with listed:
+        _still_listed(view, held)
+    with left:
+        turnover.draw(view, _where(held))
+
+
+def _still_listed(view: View, held: Counts) -> None:
+    """Draw registrations by year, against what is expected; or say why not."""
     provided = held.provided
     if held.refused or provided is None or provided.years is None:
         words.say("What is growing is not known here, because its registers are not whole.")
-        return
+    elif made := figure(view, held):
+        shown.figure(made)
+    else:
+        words.say(" ".join(_cautions(held, by_year(view, held))))
+
+
+def gone(view: View, held: Counts) -> list[Figure]:
+    """Who came and who left, by year, of each register that keeps those that left."""
+    return turnover.figures(view, _where(held))
+
+
+def _where(held: Counts) -> Where:
+    place = held.of
+    councils = profile_counts.councils_of(place)
+    return Where(name=place.title, code=place.code, councils=councils, asked=place.asked)
+
+
+def figure(view: View, held: Counts) -> Figure | None:
+    """Registrations by year; none where they are not known, or there were none at all."""
+    provided = held.provided
+    if held.refused or provided is None or provided.years is None:
+        return None
     found, (_, last) = by_year(view, held), provided.years
     years = [Year(year, found.get(year, 0)) for year in range(last - SHOWN + 1, last + 1)]
-    since = found.get(last + 1, 0)
-    so_far = f"{since:,} more so far in {last + 1}." if since else ""
-    shown = ", ".join(f"{year.year}: {year.registered}" for year in years)
-    said = profile.growing(provided)
     if not any(year.registered for year in years):
-        words.say(f"{said} {so_far} {STILL}")
-        return
-    charts.figure(
-        "profile_growth",
-        columns(years, marked=NEW),
-        Said(
+        return None
+    each = ", ".join(f"{year.year}: {year.registered}" for year in years)
+    return Figure(
+        key="profile_growth",
+        said=Said(
             title=_title(held),
             measure=f"Organisations counted in {held.title}, by year of registration.",
-            alt=f"Columns by year. {shown}. {said}",
+            alt=f"Columns by year. {each}. {profile.growing(provided)}",
             source=credits.counted(held.basis),
-            cautions=tuple(line for line in (said, so_far, STILL) if line),
+            cautions=_cautions(held, found),
         ),
-        _figures(view, held, years),
+        table=_table(view, held, years),
+        drawing=Years(items=years, marked=NEW),
     )
 
 
-def _figures(view: View, held: Counts, years: list[Year]) -> Figures:
-    return Figures(
+def _cautions(held: Counts, found: Mapping[int, int]) -> tuple[str, ...]:
+    """What is expected, how many more this year, and what a list of the living leaves out."""
+    if held.provided is None or held.provided.years is None:
+        return ()
+    after = held.provided.years[1] + 1
+    since = found.get(after, 0)
+    so_far = f"{since:,} more so far in {after}." if since else ""
+    return tuple(line for line in (profile.growing(held.provided), so_far, STILL) if line)
+
+
+def _table(view: View, held: Counts, years: list[Year]) -> Table:
+    return Table(
         rows=[{"year": str(year.year), "count": year.registered} for year in years],
         columns=(Column("year", "Year"), Column("count", "Registered", numeric=True)),
         origin=origin.provenance(
@@ -97,4 +138,4 @@ def _title(held: Counts) -> str:
         than = "more" if above > 0.5 else "fewer"
         said = f"{'' if sure >= profile.SURE else 'probably '}{than} new ones than expected"
         return f"{said[0].upper()}{said[1:]} in {first} to {last}"
-    return f"{text.number(new)} new in {first} to {last}"
+    return f"{text.number(new) if new else 'None'} new in {first} to {last}"

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from atlas import profile, text
+from atlas.figure import Column, Figure, Said, Table
+from atlas.levels import LEVELS
 from atlas.measures import need as measures
 from atlas.profile import Standing
 from atlas.profile_lasting import Lasting
-from atlas.ui import frames, origin, words
+from atlas.ui import frames, origin, taking, words
 from atlas.ui.profile_place import ENGLAND_CODE, Place
-from atlas.ui.tables import Column, offer_csv, table_html
+from atlas.ui.tables import table_html
 from atlas.warehouse import Row
 
 GROUPS = (("iod", "Indices of Deprivation"), ("cni", "Community Needs Index"))
@@ -42,6 +44,13 @@ def rows(place: Place) -> list[Row]:
     else:
         own = {}
     return [_row({**row, **own.get(row["domain"], {})}) for row in beside]
+
+
+def overall(place: Place, found: Sequence[Row]) -> Row | None:
+    """The row of overall deprivation, of a place whose residents have shares of their own."""
+    if place.level == "neighbourhood":
+        return None
+    return next((row for row in found if row["domain"] == "imd"), None)
 
 
 def _ranked() -> int:
@@ -111,9 +120,7 @@ def columns(place: Place, name: str) -> tuple[Column, ...]:
     """The columns of the table: a neighbourhood has a decile, a larger place its residents."""
     everywhere = frames.known().councils["england"]
     council = place.council_name
-    beside = (
-        Column("council_tenth_words", f"{council}: residents in the worst tenth", numeric=True),
-    )
+    beside = (_share("council_tenth", f"{council}: residents in the worst tenth"),)
     if place.level == "neighbourhood":
         return (
             Column("name", name),
@@ -122,44 +129,68 @@ def columns(place: Place, name: str) -> tuple[Column, ...]:
             Column("tenth", "Decile", numeric=True, strip=True),
             *beside,
         )
-    among = profile.AMONG["area" if place.level == "own" else place.level]
+    among = LEVELS["area" if place.level == "own" else place.level].many
     placed = "Would rank" if place.level == "own" else "Rank"
     return (
         Column("name", name),
         Column("rank", f"{placed} among {among}", numeric=True),
         Column("tenth", "Tenth", numeric=True, strip=True),
-        Column("worst_tenth_words", "Residents in England’s worst tenth", numeric=True),
-        Column("worst_fifth_words", "In its worst fifth", numeric=True),
+        _share("worst_tenth", "Residents in England’s worst tenth"),
+        _share("worst_fifth", "In its worst fifth"),
         *(beside if place.level not in ("council", "authority") else ()),
-        Column("england_tenth_words", f"{everywhere}: in the worst tenth", numeric=True),
+        _share("england_tenth", f"{everywhere}: in the worst tenth"),
+    )
+
+
+def _share(name: str, heading: str) -> Column:
+    return Column(
+        f"{name}_words", heading, numeric=True, raw=f"{name}_share", form=text.PERCENT_FORM
     )
 
 
 def show(place: Place, found: Sequence[Row]) -> None:
-    """Draw the tables of need, what they mean, and the csv."""
+    """Draw the tables of need, what they mean, and the ways to take them away."""
     words.heading("Need by domain")
-    held = [row for row in found if row["rank"] is not None or row["worst_tenth_share"] is not None]
-    if not held:
+    made = figure(place, found)
+    if made is None:
         words.say("This build holds no ranks of this place.")
         return
     for group, name in GROUPS:
-        _group(place, [row for row in held if row["measure_group"] == group], name)
-    for caution in cautions(place):
-        words.quiet(caution)
+        _group(place, [row for row in made.table.rows if row["measure_group"] == group], name)
+    for line in (*made.said.cautions, made.said.source):
+        words.quiet(line)
+    taking.draw(made)
+
+
+def figure(place: Place, found: Sequence[Row]) -> Figure | None:
+    """Need by domain, as one table; none where no rank of the place is held."""
+    held = [row for row in found if row["rank"] is not None or row["worst_tenth_share"] is not None]
+    if not held:
+        return None
     used = [measure for measure in (frames.newest("imd"), frames.newest("cni")) if measure]
-    words.quiet(" ".join(origin.line(measure, ()) for measure in used[:1]))
     sources = [source for measure in used for source in origin.sources(measure, ())]
-    offer_csv(
-        held,
-        columns(place, "Measure"),
-        origin.provenance(
-            list({row["source"]: row for row in sources}.values()),
-            title=f"Need by domain: {place.title}",
-            filters=place.title,
-            notes=cautions(place),
+    title = f"Need by domain: {place.title}"
+    return Figure(
+        key="profile_need",
+        said=Said(
+            title=title,
+            measure="Rank 1 and tenth 1 have most need.",
+            alt=f"Table of {text.plural(len(held), 'measure')}. "
+            f"{profile.domains(standings(place, held))}".strip(),
+            source=" ".join(origin.line(measure, ()) for measure in used[:1]),
+            cautions=cautions(place),
         ),
-        what="this table",
-        file_name=f"need-{place.code}.csv",
+        table=Table(
+            rows=held,
+            columns=columns(place, "Measure"),
+            origin=origin.provenance(
+                list({row["source"]: row for row in sources}.values()),
+                title=title,
+                filters=place.title,
+                notes=cautions(place),
+            ),
+            file_name=f"need-{place.code}.csv",
+        ),
     )
 
 

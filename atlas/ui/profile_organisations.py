@@ -1,14 +1,15 @@
 """The organisations listed in the place of a profile: name, form, grade, and a csv of all."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from atlas import directory, text
-from atlas.ui import credits, defining, frames, opening, origin, words
+from atlas.figure import Column, Figure, Said, Table
+from atlas.ui import credits, defining, frames, opening, origin, taking, words
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
-from atlas.ui.tables import Column, offer_csv
 from atlas.view import TIERS, View
 from atlas.warehouse import Row
 
@@ -63,32 +64,53 @@ def show(view: View, place: Place, held: Counts) -> None:
         )
         _door(view, place)
         return
-    rows = listing(view, place, held)
-    st.html(f'<p class="atlas-says">{text.html(_said(place, rows, held))}</p>')
-    if not rows:
+    made = figure(view, place, held)
+    if made is None:
+        st.html(f'<p class="atlas-says">{text.html(_said(place, [], held))}</p>')
         return
-    st.html(_table(view, place, rows))
+    st.html(f'<p class="atlas-says">{text.html(made.said.measure)}</p>')
+    st.html(_table(view, place, made.table.rows))
     opening.here()
     _door(view, place)
+    words.quiet(made.said.source)
+    taking.draw(made)
+
+
+def figure(view: View, place: Place, held: Counts) -> Figure | None:
+    """The list as one table; none of a council or more, and none where nobody is listed."""
+    if place.level in ("council", "authority"):
+        return None
+    rows = listing(view, place, held)
+    if not rows:
+        return None
     tiers = view.definition.tiers
+    title = f"Organisations listed in {place.title}"
+    said = _said(place, rows, held)
     # A list with organisations that are not counted names every register that it is made from.
     is_counted = all(row["is_counted"] for row in rows)
-    words.quiet(credits.counted(held.basis) if is_counted else origin.line(None, tiers))
-    offer_csv(
-        rows,
-        COLUMNS,
-        origin.provenance(
-            origin.sources(None, tiers),
-            title=f"Organisations listed in {place.title}",
-            filters=defining.sentence(view, place.council) if place.council else "",
-            notes=(_said(place, rows, held),),
+    return Figure(
+        key="profile_organisations",
+        said=Said(
+            title=title,
+            measure=said,
+            alt=f"Table of {text.plural(len(rows), 'organisation')}. {said}",
+            source=credits.counted(held.basis) if is_counted else origin.line(None, tiers),
         ),
-        what="these organisations",
-        file_name=f"organisations-{place.code}.csv",
+        table=Table(
+            rows=rows,
+            columns=COLUMNS,
+            origin=origin.provenance(
+                origin.sources(None, tiers),
+                title=title,
+                filters=defining.sentence(view, place.council) if place.council else "",
+                notes=(said,),
+            ),
+            file_name=f"organisations-{place.code}.csv",
+        ),
     )
 
 
-def _said(place: Place, rows: list[Row], held: Counts) -> str:
+def _said(place: Place, rows: Sequence[Row], held: Counts) -> str:
     """How many are listed, and what the list does not hold."""
     if held.refused:
         listed = text.plural(len(rows), "organisation")
@@ -103,7 +125,7 @@ def _said(place: Place, rows: list[Row], held: Counts) -> str:
     return f"{said}. Groups that are on no register are not in it."
 
 
-def _table(view: View, place: Place, rows: list[Row]) -> str:
+def _table(view: View, place: Place, rows: Sequence[Row]) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEADINGS)
     body = "".join(_row(view, row) for row in rows)
     label = text.html(f"Organisations listed in {place.title}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from atlas import text
-from atlas.profile import LEVELS
+from atlas.levels import LEVELS
 from atlas.study import OWN
 from atlas.ui import frames
 from atlas.view import View
@@ -37,7 +37,7 @@ class Place:
     @property
     def kind(self) -> str:
         """What it is, in the middle of a sentence."""
-        return LEVELS[self.level]
+        return LEVELS[self.level].one
 
     @property
     def council_name(self) -> str:
@@ -94,7 +94,7 @@ class Place:
 def of(view: View) -> Place | None:
     """The place that the view names; else its neighbourhood, else its council."""
     if view.study.at == OWN:
-        return _own(view) if view.study.own else None
+        return own(view) if view.study.own else None
     code = view.study.at or view.place or (None if view.is_england else view.council)
     return at(code) if code else None
 
@@ -124,7 +124,7 @@ def at(code: str) -> Place | None:
     )
 
 
-def _own(view: View) -> Place:
+def own(view: View) -> Place:
     """The place that the reader put together."""
     codes = view.study.own
     rows = frames.rows(

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from atlas import profile, text
-from atlas.ui import charts, credits, defining, origin, profile_rates, words
-from atlas.ui.charts import Figures, Said
-from atlas.ui.charts.dots import dots
+from atlas.drawings import Dots
+from atlas.figure import Column, Figure, Said, Table
+from atlas.levels import LEVELS
+from atlas.ui import credits, defining, origin, profile_rates, words
+from atlas.ui.charts import shown
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
 from atlas.ui.profile_rates import Rate
-from atlas.ui.tables import Column
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -30,10 +31,10 @@ WITHHELD = (
 )
 _COLUMNS = (
     Column("name", "Place"),
-    Column("figure", "For every 1,000 residents", numeric=True),
+    Column("figure", "For every 1,000 residents", numeric=True, raw="value", form="0.00"),
     Column("interval", "95% interval", numeric=True),
     Column("count", "Counted", numeric=True),
-    Column("expected", "Expected", numeric=True),
+    Column("expected_words", "Expected", numeric=True, raw="expected", form="#,##0.0"),
     Column("population", "Residents", numeric=True),
 )
 
@@ -50,11 +51,8 @@ def show(view: View, place: Place, held: Counts) -> None:
             f"{held.of.name}."
         )
     st.html(f'<p class="atlas-says">{text.html(profile_rates.in_short(held))}</p>')
-    rates = profile_rates.rates(view, held)
-    said = _said(view, place, held, rates)
-    beside = held.model.pooled_per_1000 if held.model else None
-    drawn = dots([rate.dot for rate in rates], axis=AXIS, beside=beside)
-    charts.figure("profile_provision", drawn, said, _figures(view, held, rates, said))
+    if made := figure(view, place, held):
+        shown.figure(made)
     st.page_link(
         "pages/what_counts.py",
         label="What counts, and what the words mean",
@@ -62,8 +60,26 @@ def show(view: View, place: Place, held: Counts) -> None:
     )
 
 
-def _figures(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Figures:
-    return Figures(
+def figure(view: View, place: Place, held: Counts) -> Figure | None:
+    """The rates beside each other with their intervals; none where provision is not known."""
+    if held.refused:
+        return None
+    rates = profile_rates.rates(view, held)
+    said = _said(view, place, held, rates)
+    return Figure(
+        key="profile_provision",
+        said=said,
+        table=_table(view, held, rates, said),
+        drawing=Dots(
+            items=[rate.dot for rate in rates],
+            axis="for every 1,000 residents",
+            beside=held.model.pooled_per_1000 if held.model else None,
+        ),
+    )
+
+
+def _table(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Table:
+    return Table(
         rows=[_table_row(rate) for rate in rates],
         columns=_COLUMNS,
         origin=origin.provenance(
@@ -80,9 +96,11 @@ def _table_row(rate: Rate) -> Row:
     return {
         "name": rate.name,
         "figure": rate.figure,
+        "value": rate.value,
         "interval": rate.interval or None,
         "count": rate.count,
-        "expected": None if rate.expected is None else profile.expected_words(rate.expected),
+        "expected_words": None if rate.expected is None else text.number(rate.expected, digits=1),
+        "expected": rate.expected,
         "population": rate.population,
     }
 
@@ -106,7 +124,7 @@ def _said(view: View, place: Place, held: Counts, rates: Sequence[Rate]) -> Said
 
 def title(held: Counts) -> str:
     """The finding, in ten words or fewer."""
-    kind = profile.LEVELS[held.of.level].replace(" of your own", "")
+    kind = LEVELS[held.of.level].one.replace(" of your own", "")
     provided = held.provided
     if provided is None or held.estimate is None:
         differs = profile_rates.wide_verdict(held)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from atlas import profile, profile_measures, text
+from atlas.drawings import Dot
+from atlas.levels import LEVELS
 from atlas.profile import Provided
 from atlas.ui import frames, profile_alike
-from atlas.ui.charts.dots import Dot
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import ENGLAND_CODE, Place
 from atlas.view import View
@@ -157,9 +158,10 @@ def _like(view: View, held: Counts) -> list[Rate]:
     if people:
         count = sum(row["organisation_count"] for row in alike)
         low, high = profile_measures.pooled_interval(count, people)
+        names = LEVELS[profile_alike.level(held.of)]
         found.append(
             Rate(
-                name=f"{len(alike):,} {profile.AMONG[profile_alike.level(held.of)]} as deprived",
+                name=f"{text.plural(len(alike), *names)} as deprived",
                 value=1000 * count / people,
                 low=low,
                 high=high,

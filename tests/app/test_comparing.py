@@ -1,6 +1,8 @@
 """Compare: who stands beside whom, what may be compared, what it says; and councils alike."""
 
 import json
+import pickle
+from dataclasses import replace
 
 import duckdb
 import numpy as np
@@ -15,6 +17,16 @@ from atlas import comparing_reading as reading
 from atlas.comparing import Place, Value
 from atlas.measures.peers import nearest
 from atlas.study import LIKE
+from atlas.ui import comparing as ui_comparing
+from atlas.ui import (
+    comparing_dots,
+    comparing_parts,
+    frames,
+    profile_need,
+    profile_own,
+    profile_place,
+)
+from atlas.view import View
 from atlas.warehouse import Warehouse
 from tests.app import rows
 
@@ -363,6 +375,14 @@ def test_the_page_runs_where_no_council_is_on_show_or_the_place_is_the_readers_o
     assert "Something went wrong" not in said
 
 
+def test_why_a_place_of_ones_own_cannot_be_counted_is_said_and_its_need_is_shown(run_app, text_of):
+    own = rows.SALT_FIRST.removeprefix("E01")
+    said = text_of(run_app("pages/compare.py", council=rows.SALTMERE, at="own", own=own))
+    assert "Your own place" in said
+    assert "How many organisations there are in Saltmere is not known" in said
+    assert "share in the worst tenth" in said
+
+
 def test_a_place_is_added_and_removed_by_its_name(run_app):
     app = run_app("pages/compare.py", council=rows.ALDERFORD, beside=rows.SALTMERE)
     app.text_input(key="compare_find").set_value("quay").run()
@@ -433,9 +453,7 @@ def test_in_the_england_view_the_first_place_stays_as_others_come_and_go(run_app
 @pytest.mark.parametrize("council", ["england", rows.SALTMERE])
 def test_a_csv_says_what_is_counted_in_ours_whatever_council_is_on_show(run_app, taken, council):
     both = f"{rows.ALDERFORD}.{rows.EMPTYHAM}"
-    app = run_app("pages/compare.py", council=council, beside=both, at=rows.ALDERFORD)
-    app.session_state["compare_provision_table"] = True
-    app.run()
+    run_app("pages/compare.py", council=council, beside=both, at=rows.ALDERFORD)
     made = taken[f"compare-provision-{rows.ALDERFORD}.csv"]
     assert "Counted: likely community businesses" in made
     assert "How many organisations there are" not in made
@@ -510,3 +528,36 @@ def test_neighbourhoods_that_stayed_in_the_worst_tenth_are_counted_from_the_deci
     )
     assert {row["place_code"]: row["always_count"] for row in asked} == dict(expected)
     assert all(row["always_count"] <= row["now_count"] for row in asked)
+
+
+def test_a_place_of_ones_own_is_compared_with_the_figures_of_its_profile(practice, practice_build):
+    homes = practice.execute(
+        "select lsoa21_code from mart.neighbourhood where ward25_code = (select place_code from "
+        "mart.provision where place_level = 'ward' and definition = 'narrow.abc.in' "
+        "order by expected_count desc, place_code limit 1)"
+    ).fetchall()
+    with frames.reading(Warehouse.open(practice_build)):
+        measure = frames.newest("imd")
+        view = View(council="E06999001")
+        view = replace(view, study=view.study.with_own([home for (home,) in homes], "North side"))
+        place = profile_place.of(view)
+        held = profile_own.counts(view, place)
+        need = profile_need.overall(place, profile_need.rows(place))
+        lasted = profile_need.lasting(place)
+        seen = ui_comparing.see(view, measure)
+        parts = {part.key: part.values[0] for part in comparing_parts.parts(view, seen, measure)}
+        made = comparing_dots.figure(view, seen, comparing_parts.parts(view, seen, measure)[1])
+    assert seen.ours.name == "North side (your own)"
+    assert [other.level for other in seen.places] == ["own", "council"]
+    assert parts["compare_worst"].value == pytest.approx(100 * need["worst_tenth_share"])
+    sure = parts["compare_provision"]
+    assert (sure.value, sure.low, sure.high) == (
+        held.estimate.shrunk,
+        held.estimate.shrunk_low,
+        held.estimate.shrunk_high,
+    )
+    assert f"({held.estimate.count:,}" in sure.figure
+    assert parts["compare_persistence"].figure.endswith(f"({lasted.always} of {lasted.comparable})")
+    assert "compare_score" not in parts  # it is in no ranking
+    assert pickle.loads(pickle.dumps(made)) == made
+    assert "So is that of your own place" in " ".join(made.said.cautions)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from atlas import profile, profile_measures
+from atlas.levels import LEVELS
 from atlas.measures import shrinkage
 from atlas.measures.shrinkage import Prior
 from atlas.profile import Provided, Standing
@@ -372,7 +373,7 @@ def test_nothing_is_expected_of_an_authority_and_its_part_is_said(run_app, text_
     assert f"counted in {AUTHORITY}, in the 2 of its 3 councils that can be counted" in said
     assert "Counted in 2 of its 3 councils." in said
     assert "would be expected" not in said
-    assert f"ranks 1 of 1 {profile.AMONG['authority']} in the practice region" in said
+    assert f"ranks 1 of 1 {LEVELS['authority'].many} in the practice region" in said
 
 
 def test_registrations_of_an_authority_are_of_its_covered_councils(

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.running import map_frame, settle, wait_for_map
+from tests.browser.running import map_frame, settle, take_away, wait_for_map
 from tests.browser.test_every_view import spilling, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -88,6 +88,20 @@ def test_a_place_is_pasted_named_saved_spoilt_and_opened_by_its_link(open_app, b
     page.goto(link)
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Old Quay <b>")
+
+
+def test_who_came_and_who_left_is_drawn_and_taken_away_beside_what_is_new(open_app, build):
+    _, code = build.execute(WARD).fetchone()
+    page = open_app("place_profile", f"council=E06999001&at={code}")
+    title = re.compile("societ(y|ies) registered, .* removed since")
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    expect(page.get_by_text(re.compile("^The net change is|^As many came as went"))).to_be_visible()
+    expect(page.get_by_text(re.compile("Only those still there are in the"))).to_be_visible()
+    taken = take_away(page, "Table (csv, 15 rows)", of="removed since")
+    written = taken.path().read_text("utf-8-sig")
+    assert "PRACTICE" in written
+    assert "Year,Registered,Removed,Net change" in written
+    assert "To leave a register is not always to close" in written
 
 
 def test_a_click_on_the_map_opens_the_ward_of_what_was_clicked(open_app, build):
