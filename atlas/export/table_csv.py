@@ -6,24 +6,21 @@ shown on the page, so "not known" is written and never an empty cell or a nought
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
 
 from atlas import text
-from atlas.provenance import Provenance
+from atlas.figure import Table
 
 
-def table_csv(
-    rows: Sequence[Mapping[str, object]], columns: Mapping[str, str], origin: Provenance
-) -> bytes:
-    """Write ``rows`` under the headings of ``columns`` (key -> heading), provenance first."""
+def table_csv(table: Table) -> bytes:
+    """Write a table under its headings, provenance first."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for heading, value in origin.lines():
+    for heading, value in table.origin.lines():
         writer.writerow([heading, text.csv_cell(value)])
     writer.writerow([])
-    writer.writerow([text.csv_cell(heading) for heading in columns.values()])
-    for row in rows:
-        writer.writerow([_cell(row[key]) for key in columns])
+    writer.writerow([text.csv_cell(column.heading) for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_cell(row[column.key]) for column in table.columns])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from atlas import freshness, links, postcode, text
 from atlas.export.table_csv import table_csv
+from atlas.figure import Column, Table
 from atlas.provenance import Provenance
 
 
@@ -116,7 +117,13 @@ ORIGIN = Provenance(
 
 
 def test_a_csv_begins_with_where_it_comes_from():
-    written = table_csv([{"a": "=1+1", "b": None}], {"a": "Name", "b": "Rank"}, ORIGIN)
+    table = Table(
+        rows=[{"a": "=1+1", "b": None}],
+        columns=(Column("a", "Name"), Column("b", "Rank")),
+        origin=ORIGIN,
+        file_name="need.csv",
+    )
+    written = table_csv(table)
     assert written.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
     assert lines[0][0] == "Practice"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.rules.code import ROOT, files, relative, tree
 
-TEXT = {".css", ".csv", ".js", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".yml", ""}
+TEXT = {".css", ".csv", ".js", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ".typ", ".yml", ""}
 PICTURES = {".png"}
 # Written in two halves, so that this file does not break its own rule.
 NEVER = {
