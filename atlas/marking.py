@@ -26,10 +26,23 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         r"doubly disadvantaged": "doubly-disadvantaged",
         r"deciles?": "decile",
         r"95% intervals?|95% limits": "interval",
-        r"estimates? drawn towards?": "shrinkage",
+        r"estimates? drawn towards?|shrunk estimates?": "shrinkage",
         r"funnel": "funnel",
         r"peers": "peers",
         r"concentration index": "concentration-index",
+    }
+)
+# The heading of a table's column that is a term by itself -> its anchor.
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "Expected": "expected",
+        "New expected": "expected",
+        "Grade": "grade",
+        "Address grade": "grade",
+        "Definitions": "robustness-badge",
+        "For 1,000 residents": "rate",
+        "Among the fifth with fewest": "probability",
+        "Growing faster than its peers": "probability",
     }
 )
 _ANY = re.compile("|".join(rf"\b({phrase})(?!\w)" for phrase in PHRASES), re.IGNORECASE)

@@ -5,12 +5,23 @@ Read from ``settings.toml`` in the folder of the council's lists, ``ATLAS_LOCAL`
 """
 
 import os
+import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from atlas.document import House
+
 FILE = "settings.toml"
-KNOWN = {"contact": str, "contact_name": str, "allow_loads": bool, "raw": str}
+KNOWN = {
+    "contact": str,
+    "contact_name": str,
+    "allow_loads": bool,
+    "raw": str,
+    "house_name": str,
+    "house_colour": str,
+}
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -25,12 +36,14 @@ class Contact:
 class Settings:
     """What the file says; ``trouble`` is a sentence where it cannot be read.
 
-    ``raw`` is the folder of the publishers' files; none is the usual one.
+    ``raw`` is the folder of the publishers' files; none is the usual one. ``house`` is the name
+    and colour that papers carry.
     """
 
     contact: Contact | None = None
     allow_loads: bool = False
     raw: Path | None = None
+    house: House = field(default_factory=House)
     trouble: str = ""
 
 
@@ -56,13 +69,25 @@ def read(directory: Path | None = None) -> Settings:
             trouble=f"The settings in {path} say {strange[0]}, which is not known or is of the "
             f"wrong kind; known are {', '.join(KNOWN)}. None is used."
         )
+    colour = said.get("house_colour", House.colour)
+    if not _COLOUR.fullmatch(colour):
+        return Settings(
+            trouble=f"The settings in {path} say the colour {colour[:20]}; a colour is # and six "
+            "figures or letters from A to F, such as #12436D. None is used."
+        )
     address = said.get("contact", "").strip()
     name = said.get("contact_name", "").strip() or "the council"
     return Settings(
         contact=Contact(name, address) if address else None,
         allow_loads=said.get("allow_loads", False),
         raw=Path(said["raw"]) if said.get("raw") else None,
+        house=House(name=said.get("house_name", "").strip(), colour=colour),
     )
+
+
+def house() -> House:
+    """Whose papers these are: the name and colour that the council has set."""
+    return read().house
 
 
 def contact() -> Contact | None:

@@ -8,10 +8,13 @@ edge: register names are hostile until they have been through ``html``, ``plain`
 import html as _html
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 NOT_KNOWN = "not known"
+# The number format of a spreadsheet in which a share reads as ``percent`` writes it.
+PERCENT_FORM = '[=0]0%;[<0.01]"under 1%";0%'
 _ORDINALS = ("", "", "second ", "third ", "fourth ", "fifth ")
 
 
@@ -149,3 +152,9 @@ def csv_cell(value: object) -> str:
         return str(value)
     written = str(value).replace("\x00", "")
     return "'" + written if written.lstrip(" ")[:1] in set("=+-@\t\r\n|%") else written
+
+
+def slug(value: str) -> str:
+    """Write a name as part of a file's: small plain letters and figures, dashes between."""
+    plain_ = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain_))[:60].strip("-") or "place"

@@ -12,6 +12,7 @@ from atlas.ui import (
     frames,
     words,
 )
+from atlas.ui.charts import shown
 
 # --- what the reader asked for -------------------------------------------------
 
@@ -37,14 +38,15 @@ else:
     change.draw_controls(view, what, [course.row for course in changed.courses])
     said = change_reading.reading(changed, what.measure, name)
     words.heading(said.finding)
-    if changed.known:
+    courses = change.figure(view, what, changed, name)
+    if courses:
         left, right = st.columns([2.2, 1], gap="medium")
         with left:
-            change.draw_courses(what, changed, name)
+            shown.figure(courses)
         with right:
             change.draw_side(view, changed, said)
         words.heading(change_reading.moved_title(changed))
-        change_places.draw_map(view, what, changed)
+        change_places.draw_map(view, what, changed, name)
         words.heading(f"Where need stayed in the worst {view.worst}")
         change_places.draw_list(view, what, changed, name)
 if changed is not None:

@@ -6,7 +6,6 @@ from atlas import text
 from atlas.ui import (
     address,
     controls,
-    figures,
     frames,
     need_map,
     opening,
@@ -15,6 +14,8 @@ from atlas.ui import (
     provision,
     words,
 )
+from atlas.ui.charts import shown
+from atlas.ui.maps import legend_html
 
 # --- what the reader asked for -------------------------------------------------
 
@@ -39,12 +40,16 @@ def draw_map(seen: need_map.Picture, source: str) -> list[str]:
     words.heading(seen.said.finding)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
-        need_map.draw(view, seen, label=f"Map. {seen.said.finding} The table has the same figures.")
+        need_map.draw(
+            need_map.drawing(view, seen),
+            label=f"Map. {seen.said.finding} The table has the same figures.",
+        )
         words.quiet(source)
     with right:
         if view.place:
             st.html(place.card_html(view, seen.row(view.place)))
-        st.html(f'<div class="atlas-legend">{seen.legend}{provision.legend_html(view)}</div>')
+        legend = legend_html(seen.legend, seen.colours)
+        st.html(f'<div class="atlas-legend">{legend}{provision.legend_html(view)}</div>')
         # Counted after the map is on its way: it is what a reader waits for.
         notes = [] if view.is_england else provision.notes(view, name)
         st.html(words.reading_html(seen.said, *notes))
@@ -67,4 +72,4 @@ else:
     notes = draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
     if view.place:
         place.show(view, name)
-    figures.show(view, measure, seen, name=name, notes=notes)
+    shown.below(need_map.figure_of(view, measure, seen, name=name, notes=notes))

@@ -36,11 +36,11 @@ def draw_list(listed: directory.Listing) -> None:
     words.lede("Who is there: every organisation that the registers list. Open one by its name.")
     directory_filters.draw(listed, places)
     if listed.council is None:
-        directory_table.draw(listed)
+        directory_table.draw(listed, places)
         return
     left, right = st.columns([2.3, 1], gap="medium")
     with left:
-        directory_table.draw(listed)
+        directory_table.draw(listed, places)
     with right:
         directory_table.draw_map(listed, places)
         directory_table.notes(listed)

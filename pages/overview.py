@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas import text
-from atlas.ui import address, defining, england, frames, layout, overview, words
+from atlas.ui import address, defining, england, frames, layout, overview, overview_take, words
 
 # --- what the reader asked for -------------------------------------------------
 
@@ -29,3 +29,4 @@ elif view.is_england:
     england.show(view, measure, name)
 else:
     overview.findings(view, measure, name)
+    overview_take.draw(view, measure, name)

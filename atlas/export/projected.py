@@ -22,6 +22,7 @@ from atlas.figure import Figure
 
 SMALLEST = 22.0  # pixels: the least that letters are high
 _CHART, _LAND = 9.0, 7.0  # points: the smallest letters of a chart and of a map in print
+EDGE = 1.0  # millimetres round a map
 LONGEST = 60  # letters of a name in a chart
 _WIDEST = 600.0  # millimetres
 CLOSER = 3.1  # millimetres that rows may stand closer here than in print
@@ -92,12 +93,16 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
 
 
-def _land(drawing: Map, maps: Path, frame: Box) -> Sheet:
-    """Draw a map alone, as large as its frame lets it be."""
+def _land(drawing: Map, maps: Path, box: Box) -> Sheet:
+    """Draw a map alone, as large as it can be.
+
+    An edge is left free: Matplotlib sets points that lie outside of an svg on its border.
+    """
     plan = MapPlan(drawing, maps, Inks())
+    frame = Box(EDGE, EDGE, box.width - 2 * EDGE, box.height - 2 * EDGE)
     west, south, east, north = plan.bounds
     each = max((east - west) / frame.width, (north - south) / frame.height)
-    sheet = Sheet(frame.width, frame.height, plan.inks)
+    sheet = Sheet(box.width, box.height, plan.inks)
     middle = ((west + east) / 2, (south + north) / 2)
     ground.draw(sheet, Ground(plan.land, drawing, frame, each, middle), plan.sites)
     return sheet

@@ -7,12 +7,12 @@ import streamlit as st
 
 from atlas import change, change_reading, ribbons, text
 from atlas.change import Change, Course
+from atlas.drawings import Ribbons
+from atlas.figure import Column, Figure, Said, Table
 from atlas.menu import Measure
 from atlas.provenance import Provenance
 from atlas.reading import Reading
-from atlas.ui import address, charts, controls, frames, origin, terms, words
-from atlas.ui.charts import ribbons as drawing
-from atlas.ui.tables import Column
+from atlas.ui import address, controls, frames, origin, terms, words
 from atlas.view import WORST, View
 from atlas.warehouse import Row
 
@@ -92,30 +92,34 @@ def _set_measure() -> None:
         address.show(replace(view.with_measure(code, frames.known()), worst=view.worst))
 
 
-def draw_courses(what: Asked, changed: Change, name: str) -> None:
-    """Draw the ribbons of deciles."""
-    said = charts.Said(
-        title=change_reading.title(changed),
-        measure=f"Neighbourhoods of {name} by tenth of England. {what.title}.",
-        alt=change_reading.alt(changed),
-        source=source_line(what),
-    )
-    labels = ribbons.band_labels(what.last)
-    figures = charts.Figures(
-        rows=ribbons.flow_rows(changed),
-        columns=(
-            Column("from_year", "From release"),
-            Column("from_band", "From"),
-            Column("to_year", "To release"),
-            Column("to_band", "To"),
-            Column("count", "Neighbourhoods", numeric=True),
+def figure(view: View, what: Asked, changed: Change, name: str) -> Figure | None:
+    """The ribbons of deciles; none where no neighbourhood can be followed."""
+    if not changed.known:
+        return None
+    return Figure(
+        key="change_ribbons",
+        said=Said(
+            title=change_reading.title(changed),
+            measure=f"Neighbourhoods of {name} by tenth of England. {what.title}.",
+            alt=change_reading.alt(changed),
+            source=source_line(what),
         ),
-        origin=origin_of(
-            what, f"Flows between tenths in {name}", name, change_reading.cautions(changed)
+        table=Table(
+            rows=ribbons.flow_rows(changed),
+            columns=(
+                Column("from_year", "From release"),
+                Column("from_band", "From"),
+                Column("to_year", "To release"),
+                Column("to_band", "To"),
+                Column("count", "Neighbourhoods", numeric=True),
+            ),
+            origin=origin_of(
+                what, f"Flows between tenths in {name}", name, change_reading.cautions(changed)
+            ),
+            file_name=f"change-flows-{what.measure.code}-{view.council}.csv",
         ),
-        file_name=f"change-flows-{what.measure.code}-{address.current().council}.csv",
+        drawing=Ribbons(changed, ribbons.band_labels(what.last)),
     )
-    charts.figure("change_ribbons", drawing.chart(changed, labels), said, figures)
 
 
 def draw_side(view: View, changed: Change, said: Reading) -> None:

@@ -1,26 +1,27 @@
 """The places of the page Change: the map of movement, those that stayed, and every one."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from atlas import change_reading, text
+from atlas import change_reading, read_aloud, text
 from atlas.change import Change, Course
-from atlas.ui import address, charts, frames, origin, words
+from atlas.drawings import Legend, Map, Shade
+from atlas.figure import Column, Figure, Said, Table
+from atlas.ui import address, frames, maps, origin, taking, words
 from atlas.ui.change import Asked, origin_of, source_line
-from atlas.ui.maps import CREDIT, Shade, legend_html, show_map
-from atlas.ui.tables import Column, table_html
+from atlas.ui.charts import shown
+from atlas.ui.tables import alone, table_html
 from atlas.view import View
 from atlas.warehouse import Row
 
 # In the order of change.CLASSES: staying, then from worse to better. Staying alike is palest; each
 # is told from the others on grey paper and by colour-blind eyes (tested).
 MOVEMENT = ("#080C54", "#721540", "#B3417F", "#F6F0DC", "#8FCDA8", "#24AB67")
+NO_MAP = "This build holds no map of this council. The table has the same figures."
 LISTED = 15  # of those that stayed, before the whole table
 
 
-def draw_map(view: View, what: Asked, changed: Change) -> None:
-    """Draw the map of movement with its legend; a click chooses a neighbourhood."""
+def map_figure(view: View, what: Asked, changed: Change, name: str) -> Figure | None:
+    """The map of movement with the table of every place; none where there is no map."""
     shades = {
         course.code: Shade(
             changed.class_of(course),
@@ -29,43 +30,69 @@ def draw_map(view: View, what: Asked, changed: Change) -> None:
         )
         for course in changed.courses
     }
+    legend = Legend(
+        title=f"Movement between tenths of England, {what.releases[0]} to {what.releases[-1]}",
+        labels=change_reading.class_labels(what.last),
+        not_known=None in changed.class_counts,
+    )
+    drawn = map_of(view, shades, MOVEMENT, legend)
+    if drawn is None or not changed.known:
+        return None
+    return Figure(
+        key="change_moved",
+        said=Said(
+            title=change_reading.moved_title(changed),
+            measure=f"Neighbourhoods of {name} by movement. {what.title}.",
+            alt=read_aloud.of_map(drawn, more=change_reading.moved(changed)),
+            source=source_line(what),
+            cautions=change_reading.cautions(changed),
+        ),
+        table=_table(view, what, changed, name),
+        drawing=drawn,
+    )
+
+
+def draw_map(view: View, what: Asked, changed: Change, name: str) -> None:
+    """Draw the map of movement with its legend; a click chooses a neighbourhood."""
+    found = map_figure(view, what, changed, name)
+    if found is None:
+        words.say(NO_MAP)
+        return
     said = change_reading.moved(changed)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
-        map_of(view, shades, MOVEMENT, label=f"Map of movement. {said} The table has every place.")
-        words.quiet(source_line(what))
+        show_map(found, label=f"Map of movement. {said} The table has every place.")
+        words.quiet(found.said.source)
+        taking.draw(found)
     with right:
-        span = f"{what.releases[0]} to {what.releases[-1]}"
-        legend = legend_html(
-            f"Movement between tenths of England, {span}",
-            change_reading.class_labels(what.last),
-            MOVEMENT,
-            not_known=None in changed.class_counts,
-        )
-        st.html(f'<div class="atlas-legend">{legend}</div>')
+        st.html(f'<div class="atlas-legend">{maps.legend_of(found)}</div>')
         st.html(f'<div class="atlas-reading"><p>{text.html(said)}</p></div>')
 
 
-def map_of(view: View, shades: dict[str, Shade], colours: Sequence[str], *, label: str) -> None:
-    """Draw a map of this page; a click chooses a neighbourhood, or opens a council."""
-    files = {row["layer"]: row["file"] for row in frames.rows("map_files", council=view.council)}
+def map_of(
+    view: View, shades: dict[str, Shade], colours: tuple[str, ...], legend: Legend
+) -> Map | None:
+    """A map of this page as a value; none where this build holds none of the council."""
+    files = maps.files(view.council)
     if "shapes" not in files:
-        words.say("This build holds no map of this council. The table has the same figures.")
-        return
-    show_map(
-        key="change_map",
+        return None
+    return Map(
         shapes_file=files["shapes"],
         shades=shades,
         colours=colours,
-        points_file=None,
-        points=None,
+        legend=legend,
         chosen=view.place,
-        height=460,
         level="council" if view.is_england else "neighbourhood",
-        label=label,
-        credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
-        on_pick=_pick,
+        credit=origin.boundary_credit(),
     )
+
+
+def show_map(found: Figure, *, label: str) -> None:
+    """Draw a map of this page; a click chooses a neighbourhood, or opens a council."""
+    if isinstance(found.drawing, Map):
+        maps.show_map(found.drawing, key="change_map", height=460, label=label, on_pick=_pick)
+    else:
+        words.say(NO_MAP)
 
 
 def _pick(code: str) -> None:
@@ -76,36 +103,45 @@ def _pick(code: str) -> None:
         address.change(place=code)
 
 
+def list_figure(view: View, what: Asked, changed: Change, name: str) -> Figure | None:
+    """Every neighbourhood with its course, those that stayed first; none where none can be read."""
+    if not changed.known:
+        return None
+    return alone("change_list", _table(view, what, changed, name), source=source_line(what))
+
+
 def draw_list(view: View, what: Asked, changed: Change, name: str) -> None:
-    """Draw those that stayed, and every neighbourhood as a table and a csv."""
-    first = [_listed(changed, course) for course in changed.stayed]
-    columns = _columns(what)
+    """Draw those that stayed, and every neighbourhood as a table to take away."""
+    first = [_listed(changed, course) for course in changed.stayed[:LISTED]]
     if first:
         rank = Column("rank", f"Rank in England, {what.releases[-1]}", numeric=True)
-        decile = [column for column in columns if column.strip]
+        decile = [column for column in _columns(what) if column.strip]
         short = (Column("place", "Neighbourhood"), Column("ward_name", "Ward"), *decile, rank)
-        shown = min(LISTED, len(first))
+        every = len(changed.stayed)
         caption = (
-            f"{shown} of the {len(first):,} in the worst {view.worst} throughout, the most "
+            f"{len(first)} of the {every:,} in the worst {view.worst} throughout, the most "
             f"deprived of {what.releases[-1]} first"
-            if shown < len(first)
-            else f"All {len(first):,} in the worst {view.worst} throughout"
+            if len(first) < every
+            else f"All {every:,} in the worst {view.worst} throughout"
         )
-        st.html(table_html(first[:LISTED], short, caption=caption, chosen=_chosen(view)))
+        st.html(table_html(first, short, caption=caption, chosen=_chosen(view)))
+    found = list_figure(view, what, changed, name)
+    if found:
+        shown.below(found)
+
+
+def _table(view: View, what: Asked, changed: Change, name: str) -> Table:
+    """Those that stayed, then the others by how often they were in the worst part."""
     stayed = {course.code for course in changed.stayed}
     rest = [course for course in changed.courses if course.code not in stayed]
     rest.sort(key=lambda course: (-(changed.times(course) or 0), course.ranks[-1] or 10**6))
     title = f"Change in {what.title}, {name}"
-    charts.table(
-        "change_list",
-        title,
-        charts.Figures(
-            rows=[*first, *(_listed(changed, course) for course in rest)],
-            columns=columns,
-            origin=origin_of(what, title, name, change_reading.cautions(changed)),
-            file_name=f"change-{what.measure.code}-{view.council}.csv",
-            chosen=_chosen(view),
-        ),
+    return Table(
+        rows=[_listed(changed, course) for course in (*changed.stayed, *rest)],
+        columns=_columns(what),
+        origin=origin_of(what, title, name, change_reading.cautions(changed)),
+        file_name=f"change-{what.measure.code}-{view.council}.csv",
+        chosen=_chosen(view),
     )
 
 

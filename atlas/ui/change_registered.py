@@ -1,21 +1,25 @@
 """Registrations over time in a council, as far as its registers are whole."""
 
-from collections.abc import Mapping
-from datetime import date
-
 import streamlit as st
 
 from atlas import overview, registered, text
+from atlas.drawings import Year, Years
+from atlas.figure import Column, Figure, Said, Table
 from atlas.provenance import Provenance
-from atlas.ui import charts, counting, credits, defining, frames, origin, words
-from atlas.ui.charts import years as drawing
+from atlas.ui import counting, credits, defining, frames, origin, turnover, words
+from atlas.ui.charts import shown
 from atlas.ui.counting import Counting
-from atlas.ui.tables import Column
+from atlas.ui.turnover import Where
 from atlas.view import View
-from atlas.warehouse import Row
 
-# What the bodies of a register that keeps the gone are called.
-_NOUNS: Mapping[str, str] = {"fca_mutuals": "societies", "charity_commission": "charities"}
+
+def figures(view: View, name: str) -> list[Figure]:
+    """What is newly registered, and what has left each register that keeps the gone."""
+    what = counting.counting(view)
+    if view.is_england or not what.counted.is_covered:
+        return []
+    found = [still_listed(view, what, name), *turnover.figures(view, _where(view, name))]
+    return [figure for figure in found if figure]
 
 
 def show(view: View, name: str) -> None:
@@ -30,108 +34,57 @@ def show(view: View, name: str) -> None:
     if not what.counted.is_covered:
         words.say(f"What is newly registered in {name} is not known.")
         return
-    day = frames.build()["built_at"].date()
     left, right = st.columns(2, gap="large")
     with left:
-        _still_listed(view, what, name, day)
+        found = still_listed(view, what, name)
+        if found:
+            shown.figure(found)
+        else:
+            words.say(f"None that is counted in {name} was registered in the last whole years.")
     with right:
-        _gone(view, name, day)
+        turnover.draw(view, _where(view, name))
 
 
-def _still_listed(view: View, what: Counting, name: str, day: date) -> None:
-    rows = frames.rows("registrations_by_year", council=view.council, built_on=day, **what.params)
+def still_listed(view: View, what: Counting, name: str) -> Figure | None:
+    """Those still listed by year of registration; none where none is of the last whole years."""
+    rows = frames.rows(
+        "registrations_by_year", council=view.council, built_on=turnover.day(), **what.params
+    )
     items = [
-        drawing.Year(year, count)
-        for year, count in overview.years(rows, what.held, shown=registered.SHOWN)
+        Year(year, count) for year, count in overview.years(rows, what.held, shown=registered.SHOWN)
     ]
     if not any(item.registered for item in items):
-        words.say(f"None that is counted in {name} was registered in the last whole years.")
-        return
+        return None
     first, last = items[-overview.NEW_YEARS].year, items[-1].year
     new = sum(item.registered or 0 for item in items[-overview.NEW_YEARS :])
     title = registered.new_title(new, first, last)
     notes = tuple(line for line in (registered.STILL, registered.so_far(rows, last)) if line)
-    charts.figure(
-        "registered_years",
-        drawing.columns(items, marked=overview.NEW_YEARS),
-        charts.Said(
+    return Figure(
+        key="registered_years",
+        said=Said(
             title=title,
-            measure=f"Still listed in {name}, by year of registration; the last three in blue",
+            measure=f"Still listed in {name}, by year of registration",
             alt=f"Columns by year: {_each(items)}.",
             source=credits.counted(what.basis),
             cautions=notes,
         ),
-        charts.Figures(
+        table=Table(
             rows=[{"year": str(item.year), "registered": item.registered} for item in items],
             columns=(Column("year", "Year"), Column("registered", "Registered", numeric=True)),
             origin=_origin(view, title, name, notes),
             file_name=f"registered-{view.council}.csv",
         ),
+        drawing=Years(items=items, marked=overview.NEW_YEARS),
     )
 
 
-def _each(items: list[drawing.Year]) -> str:
+def _each(items: list[Year]) -> str:
     return text.listed(f"{text.number(item.registered)} in {item.year}" for item in items)
 
 
-def _gone(view: View, name: str, day: date) -> None:
-    """Draw the registers whose file keeps those that left; say of the others why not."""
-    needed = {
-        row["source"]
-        for row in frames.rows("coverage", council=view.council, tiers=list(view.definition.tiers))
-    }
-    registers = [
-        row
-        for row in frames.rows("change_registers", council=view.council, built_on=day)
-        if row["source"] in needed
-    ]
-    kept = [row for row in registers if registered.keeps_the_gone(row) and row["newest_on"]]
-    for row in kept:
-        _turnover(view, name, row, day)
-    if not kept:
-        st.html('<h3 class="atlas-h3">How many have gone is not known here</h3>')
-    words.quiet(registered.silent([row for row in registers if row not in kept]))
-
-
-def _turnover(view: View, name: str, register: Row, day: date) -> None:
-    rows = frames.rows(
-        "change_by_year", council=view.council, registers=[register["source"]], built_on=day
-    )
-    found = registered.turns(rows, register["newest_on"].year - 1)
-    noun = _NOUNS.get(register["source"], "organisations")
-    title = registered.title(found, noun)
-    items = [drawing.Year(turn.year, turn.registered, turn.removed) for turn in found]
-    note = f"{registered.net(found)} It counts every one with a place here, of any kind."
-    charts.figure(
-        f"gone_{register['source']}",
-        drawing.columns(items),
-        charts.Said(
-            title=title,
-            measure=f"{register['title']}, {name}: registered above the line, removed below it",
-            alt=f"{title}. {registered.net(found)} The table has each year.",
-            source=credits.counted(register["source"]),
-            cautions=(note,),
-        ),
-        charts.Figures(
-            rows=[
-                {
-                    "year": str(turn.year),
-                    "registered": turn.registered,
-                    "removed": turn.removed,
-                    "net": turn.registered - turn.removed,
-                }
-                for turn in found
-            ],
-            columns=(
-                Column("year", "Year"),
-                Column("registered", "Registered", numeric=True),
-                Column("removed", "Removed", numeric=True),
-                Column("net", "Net change", numeric=True),
-            ),
-            origin=_origin(view, title, name, (note,)),
-            file_name=f"{register['source']}-turnover-{view.council}.csv",
-        ),
-    )
+def _where(view: View, name: str) -> Where:
+    asked = {"level": "council", "code": view.council, "codes": []}
+    return Where(name=name, code=view.council, councils=(view.council,), asked=asked)
 
 
 def _origin(view: View, title: str, name: str, notes: tuple[str, ...]) -> Provenance:

@@ -13,10 +13,10 @@ from atlas.warehouse import Row
 _MEASURE, _RELEASE, _WORST, _PLACE = "measure", "release", "worst", "place"
 _TIERS, _GRADES, _FORMS, _CONTACT = "tiers", "grades", "forms", "with_contact"
 GRADE_SENTENCE = (
-    "A grade says how well we know that a body is at a place: A confirmed there, B registered "
-    "there and working in this council only, C registered there and nothing else known, D a "
-    "mass-registration address or a national body. A, B and C are shown unless you choose others. "
-    "What is left out has a grade of its own, X, and comes with its kind."
+    "An address grade says how well we know that a body is at a place: A confirmed there, B "
+    "registered there and working in this council only, C registered there and nothing else "
+    "known, D a mass-registration address or a national body. A, B and C are shown unless you "
+    "choose others. What is left out has a grade of its own, X, and comes with its kind."
 )
 
 

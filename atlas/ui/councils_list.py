@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from atlas import loading, text
+from atlas.figure import Column
 from atlas.settings import Settings, read
 from atlas.ui import frames, words
-from atlas.ui.tables import Column, table_html
+from atlas.ui.tables import table_html
 from atlas.warehouse import Row
 
 ORGANISATIONS, TAKEDOWN = "Organisations to confirm, exclude or add", "Organisations to take down"

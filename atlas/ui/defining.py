@@ -13,15 +13,15 @@ _TIERS, _GRADES, _CONTACT = "counting_kinds", "counting_grades", "counting_conta
 _GRADE_NAMES = {"abc": "A to C: known or likely there", "abcd": "A to D: also uncertain places"}
 _CONTACT_NAMES = {"in": "Counted", "out": "Not counted"}
 _WHY = (
-    "The same choice holds on every page, and is in the link. A grade says how well we know that "
-    "a body is at a place. A charity’s contact address is often a trustee’s home."
+    "The same choice holds on every page, and is in the link. An address grade says how well we "
+    "know that a body is at a place. A charity’s contact address is often a trustee’s home."
 )
 
 
 def draw(view: View) -> None:
     """Draw the button that opens the choice; what it does holds for every page."""
     chosen = view.definition
-    with st.popover(f"Counting: {_short(view)}", width="stretch"):
+    with st.popover(f"Counting: {_short(view)}", width="stretch", wrap=True):
         _choice("Who counts", dict(TIER_SET_NAMES), _TIERS, chosen.tier_set, "tier_set")
         _choice("Address grades", _GRADE_NAMES, _GRADES, chosen.grade_set, "grade_set")
         _choice(

@@ -8,11 +8,22 @@ import streamlit as st
 
 from atlas import text
 from atlas.directory import SIZES
-from atlas.export.table_csv import table_csv
-from atlas.ui import address, directory, directory_filters, frames, opening, origin, words
+from atlas.drawings import Map, PointFilter, Shade
+from atlas.figure import Column, Figure, Table
+from atlas.ui import (
+    address,
+    directory,
+    directory_filters,
+    frames,
+    maps,
+    opening,
+    origin,
+    taking,
+    words,
+)
 from atlas.ui.directory import MOST_ROWS, Listing
-from atlas.ui.maps import CREDIT, PointFilter, Shade, show_map
-from atlas.ui.tables import Column
+from atlas.ui.tables import alone
+from atlas.ui.terms import heading_html
 from atlas.view import GRADES, TIERS
 from atlas.warehouse import Row
 
@@ -37,7 +48,7 @@ COLUMNS = (
     Column("status", "Status on its register"),
     Column("registered_on", "Registered on"),
     Column("size", "Income band"),
-    Column("latest_income", "Latest income, pounds"),
+    Column("latest_income", "Latest income, pounds", numeric=True),
     Column("latest_income_on", "Year ended on"),
     Column("address_grade", "Address grade"),
     Column("grade_reason", "Why this grade"),
@@ -51,7 +62,7 @@ COLUMNS = (
 )
 
 
-def draw(listed: Listing) -> None:
+def draw(listed: Listing, places: Sequence[Row]) -> None:
     """Draw the count and the organisations, or what to do where there is none."""
     heading(listed)
     if listed.council is None:
@@ -59,7 +70,7 @@ def draw(listed: Listing) -> None:
     if listed.total:
         st.html(table_html(listed))
         pager(listed)
-        offer(listed)
+        offer(listed, places)
     else:
         directory_filters.nothing(listed)
     words.quiet(origin.line(None, directory.kinds(listed)))
@@ -78,7 +89,9 @@ def notes(listed: Listing) -> None:
 
 def table_html(listed: Listing) -> str:
     """Write the organisations of one page."""
-    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in _HEADINGS)
+    head = "".join(
+        f'<th scope="col" role="columnheader">{heading_html(name)}</th>' for name in _HEADINGS
+    )
     body = "".join(_row(listed, row) for row in listed.rows)
     caption = f"Page {listed.page} of {listed.pages:,}"
     # The roles keep it a table to a screen reader where a phone draws its rows as cards.
@@ -146,30 +159,39 @@ def _turn(to: int) -> None:
 
 def draw_map(listed: Listing, places: Sequence[Row]) -> None:
     """Draw the listed ones on a small map of the council; a click lists a neighbourhood's."""
-    view = listed.view
-    files = {row["layer"]: row["file"] for row in frames.rows("map_files", council=view.council)}
-    if listed.council is None or "shapes" not in files:
+    drawn = drawing(listed, places)
+    if drawn is None:
         return
+    maps.show_map(
+        drawn,
+        key="directory_map",
+        height=330,
+        label=f"Map of {listed.place}: what is listed and can be placed. The list says the same.",
+        on_pick=_pick,
+        on_open=opening.show,
+    )
+
+
+def drawing(listed: Listing, places: Sequence[Row]) -> Map | None:
+    """The map as a value; none of the whole build, or where there is no map of the council."""
+    view = listed.view
+    files = maps.files(view.council)
+    if listed.council is None or "shapes" not in files:
+        return None
     counts = {row["lsoa21_code"]: len(row["org_ids"]) for row in places}
     here = [code for code, council in frames.known().places.items() if council == view.council]
-    shades = {
-        code: Shade(1, f"{text.plural(counts.get(code, 0), 'organisation')} of this list", "")
-        for code in here
-    }
     ids = {org_id for row in directory.inside(view, places) for org_id in row["org_ids"]}
-    show_map(
-        key="directory_map",
+    return Map(
         shapes_file=files["shapes"],
-        shades=shades,
+        shades={
+            code: Shade(1, f"{text.plural(counts.get(code, 0), 'organisation')} of this list", "")
+            for code in here
+        },
         colours=[LAND],
         points_file=files.get("points"),
         points=PointFilter(tuple(TIERS), tuple(GRADES), None, tuple(sorted(ids))),
         chosen=view.place,
-        height=330,
-        label=f"Map of {listed.place}: what is listed and can be placed. The list says the same.",
-        credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
-        on_pick=_pick,
-        on_open=opening.show,
+        credit=origin.boundary_credit(),
     )
 
 
@@ -179,41 +201,49 @@ def _pick(code: str) -> None:
     address.show(replace(view, place=None if code == view.place else code, listing=listing))
 
 
-def offer(listed: Listing) -> None:
-    """Offer all that match as a csv, made only when it is asked for."""
+def offer(listed: Listing, places: Sequence[Row]) -> None:
+    """Offer all that match, with their map; the rows are read only when they are asked for."""
     if listed.total > MOST_ROWS:
         words.quiet(
-            f"More than {MOST_ROWS:,} match, too many for one csv from here. Narrow the list; "
+            f"More than {MOST_ROWS:,} match, too many for one table from here. Narrow the list; "
             "whoever keeps the server has every table beside the build."
         )
         return
-    used = origin.sources(None, directory.kinds(listed))
-    head = origin.provenance(
-        used,
-        title=directory.heading(listed),
-        filters=directory.chosen_words(listed),
-        notes=tuple(directory.notes(listed)),
-    )
-    # It is made later and elsewhere: all it needs is taken hold of now.
+    # They are read later and elsewhere: all that this needs is taken hold of now.
     source, asked = frames.warehouse(), directory.everything(listed.view)
-
-    def made() -> bytes:
-        found = [_for_csv(row) for row in directory.in_full(source.query, asked)]
-        return table_csv(found, {column.key: column.heading for column in COLUMNS}, head)
-
-    st.download_button(
-        f"Download all of these (csv, {text.plural(listed.total, 'row')})",
-        made,
-        f"organisations-{listed.council or 'all'}.csv",
-        "text/csv",
-        on_click="ignore",
+    taking.draw(
+        figure(listed, places),
+        later=taking.Later(
+            listed.total,
+            lambda: [_for_csv(row) for row in directory.in_full(source.query, asked)],
+        ),
     )
+
+
+def figure(listed: Listing, places: Sequence[Row]) -> Figure:
+    """The list and its map as a value, without its rows."""
+    kinds = directory.kinds(listed)
+    table = Table(
+        rows=(),
+        columns=COLUMNS,
+        origin=origin.provenance(
+            origin.sources(None, kinds),
+            title=directory.heading(listed),
+            filters=directory.chosen_words(listed),
+            notes=tuple(directory.notes(listed)),
+        ),
+        file_name=f"organisations-{listed.council or 'all'}.csv",
+    )
+    made = alone("directory", table, source=origin.line(None, kinds))
+    said = f"{directory.heading(listed)}: each that can be placed is a point."
+    return replace(made, said=replace(made.said, alt=said), drawing=drawing(listed, places))
 
 
 def _for_csv(row: Row) -> Row:
-    return {
+    shown = {
         **row,
         "tier_name": TIERS.get(row["tier"]),
         "size": SIZES.get(row["size_band"]),
         "postcode": row["postcode"] or "not shown",
     }
+    return {column.key: shown[column.key] for column in COLUMNS}

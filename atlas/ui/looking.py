@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import counted, looking, text
+from atlas import counted, levels, looking, text
 from atlas.menu import Measure
 from atlas.provenance import Provenance
 from atlas.reading import Reading
@@ -52,12 +52,12 @@ class Looked:
     @property
     def many(self) -> str:
         """The places of this level, in the plural."""
-        return looking.LEVELS[self.level][1]
+        return levels.LEVELS[self.level].many
 
     @property
     def names(self) -> tuple[str, str]:
         """One place of this level, and many."""
-        return looking.LEVELS[self.level]
+        return levels.LEVELS[self.level]
 
     @property
     def listed(self) -> list[Row]:

@@ -6,85 +6,65 @@ import streamlit as st
 
 from atlas import looking_reading as reading
 from atlas import text
+from atlas.drawings import Bar, Bars, Curve, Line, Marks
+from atlas.figure import Column, Figure, Said, Table
 from atlas.ui import frames, words
 from atlas.ui import looking as page
-from atlas.ui.charts import Figures, Said, figure
-from atlas.ui.charts import curve as curves
+from atlas.ui.charts import shown
 from atlas.ui.looking import Looked
-from atlas.ui.tables import Column
+from atlas.ui.looking_spread import Spread, spread
 from atlas.warehouse import Row
 
 TENTHS = ("1, most deprived", *map(str, range(2, 10)), "10, least deprived")
-SCOPES = ("council", "region", "england")
+_PARTS = {
+    "bodies": ("organisation_share", "Organisations"),
+    "people": ("resident_share", "Residents"),
+}
 NO_EQUITY = "How organisations are spread over need is not known here."
 
 
 def draw(seen: Looked) -> None:
     """Draw who has the organisations by tenth of deprivation, and the curve folded below."""
-    asked = {"council": seen.view.council, "definition": seen.view.definition.code}
-    by_scope: dict[str, list[Row]] = {}
-    for row in frames.rows("look_equity", **asked):
-        by_scope.setdefault(row["scope"], []).append(row)
-    indices = {row["scope"]: row for row in frames.rows("look_concentration", **asked)}
-    scopes = _scopes(seen, by_scope)
-    if not scopes:
+    found = figure(seen)
+    if found is None:
         words.say(NO_EQUITY)
         return
-    _bars(seen, scopes, indices)
+    shown.figure(found)
     folded = st.expander("The concentration curve and index", key="look_more", on_change="rerun")
     if folded.open:
         with folded:
-            _curve(seen, scopes, indices)
+            shown.figure(curve_figure(seen))
 
 
-def _scopes(seen: Looked, held: Mapping[str, list[Row]]) -> dict[str, str]:
-    """The scopes to draw, ours first, with what each is called; none twice over."""
-    names = {"council": seen.name, "region": "", "england": ""}
-    region = next((row["code"] for row in held.get("region", ())), "")
-    names["region"] = f"covered councils of {region}"
-    count = next((row["council_count"] for row in held.get("england", ())), 0)
-    names["england"] = f"all {count:,} covered councils"
-    wanted = ["england"] if seen.view.is_england else [s for s in SCOPES if s in held]
-    counts = {scope: held[scope][0]["council_count"] for scope in wanted if scope in held}
-    drawn: dict[str, str] = {}
-    for scope, count in counts.items():
-        # A region whose covered councils are all there are says nothing that England does not.
-        again = scope == "region" and count == counts.get("england")
-        if not again and not (scope == "england" and counts.get("council") == count):
-            drawn[scope] = names[scope]
-    return drawn
-
-
-def _by_decile(seen: Looked, scope: str) -> dict[int, Row]:
-    asked = {"council": seen.view.council, "definition": seen.view.definition.code}
-    return {
-        row["decile"]: row for row in frames.rows("look_equity", **asked) if row["scope"] == scope
-    }
-
-
-def _bars(seen: Looked, scopes: Mapping[str, str], indices: Mapping[str, Row]) -> None:
-    ours, *others = scopes
-    rows = _by_decile(seen, ours)
-    items = [_bar(rows.get(decile), TENTHS[decile - 1]) for decile in range(1, 11)]
-    beside = [curves.Marks(scopes[scope], _points_of(_by_decile(seen, scope))) for scope in others]
-    said = _equity_said(seen, list(rows.values()), scopes, indices.get(ours))
-    figure(
-        "look_equity",
-        curves.bars(items, beside, axis="Percentage points more (+) or fewer than residents"),
-        said,
-        Figures(
-            rows=[_equity_row(seen, scopes, decile) for decile in range(1, 11)],
-            columns=_equity_columns(scopes),
+def figure(seen: Looked) -> Figure | None:
+    """Bars of the difference by tenth, and the same elsewhere; none where it is not known."""
+    held = spread(seen)
+    if held is None:
+        return None
+    rows = held.tenths[held.ours]
+    beside = [scope for scope in held.names if scope != held.ours]
+    said = _equity_said(seen, held)
+    return Figure(
+        key="look_equity",
+        said=said,
+        table=Table(
+            rows=[_equity_row(held, decile) for decile in range(1, 11)],
+            columns=_equity_columns(held.names),
             origin=page.provenance(seen, None, title=said.title, more=said.cautions),
             file_name=f"equity-{seen.view.council}.csv",
+        ),
+        drawing=Bars(
+            items=[_bar(rows.get(decile), TENTHS[decile - 1]) for decile in range(1, 11)],
+            axis="Percentage points more (+) or fewer than residents",
+            beside=[Marks(held.names[scope], _points_of(held.tenths[scope])) for scope in beside],
         ),
     )
 
 
-def _bar(row: Row | None, label: str) -> curves.Bar:
+def _bar(row: Row | None, label: str) -> Bar:
     if row is None or row["difference"] is None or not row["resident_share"]:
-        return curves.Bar(label, None, None, None, "nobody lives in this tenth here")
-    return curves.Bar(
+        return Bar(label, None, None, None, "nobody lives in this tenth here")
+    return Bar(
         label,
         100 * row["difference"],
         None if row["difference_low"] is None else 100 * row["difference_low"],
@@ -103,20 +83,23 @@ def _points_of(rows: Mapping[int, Row]) -> list[float | None]:
     ]
 
 
-def _equity_said(
-    seen: Looked, rows: Sequence[Row], scopes: Mapping[str, str], index: Row | None
-) -> Said:
-    name = next(iter(scopes.values()))
-    worst = reading.worst_fifth_words(rows, name)
+def _equity_said(seen: Looked, held: Spread) -> Said:
+    name, index = held.names[held.ours], held.indices.get(held.ours)
+    rows = list(held.tenths[held.ours].values())
+    fifths = {
+        scope: reading.worst_fifth_words(list(held.tenths[scope].values()), named)
+        for scope, named in held.names.items()
+    }
+    worst = fifths[held.ours]
     many = f"Of {index['organisation_count']:,} organisations. " if index else ""
     return Said(
         title=reading.lean(index),
         measure=(
             f"Share of organisations less share of residents, by tenth of deprivation in "
-            f"England. {name[:1].upper()}{name[1:]}, {page.built()}. Lines: 95 in 100."
+            f"England. {_upper_first(name)}, {page.built()}. Lines: 95 in 100."
         ),
         alt=(
-            f"Bars for ten tenths of deprivation. {worst} "
+            f"Bars for ten tenths of deprivation. {' '.join(fifths.values())} "
             + " ".join(
                 f"Tenth {row['decile']}: {reading.points(row['difference'])} points."
                 for row in rows
@@ -131,19 +114,20 @@ def _equity_said(
     )
 
 
-def _equity_row(seen: Looked, scopes: Mapping[str, str], decile: int) -> dict[str, object]:
+def _equity_row(held: Spread, decile: int) -> dict[str, object]:
     row: dict[str, object] = {"tenth": TENTHS[decile - 1]}
-    for scope in scopes:
-        held = _by_decile(seen, scope).get(decile)
-        if held is None or not held["resident_share"]:
-            row |= dict.fromkeys(
-                (f"{scope}_{part}" for part in ("bodies", "people", "points")), "none"
-            )
-            continue
-        row[f"{scope}_bodies"] = text.percent(held["organisation_share"])
-        row[f"{scope}_people"] = text.percent(held["resident_share"])
-        row[f"{scope}_points"] = _interval(held)
+    for scope in held.names:
+        found = held.tenths[scope].get(decile, {})
+        is_there = bool(found.get("resident_share"))
+        for part, (share, _) in _PARTS.items():
+            row[f"{scope}_{part}"] = text.percent(found[share]) if is_there else "none"
+            row[f"{scope}_{part}_share"] = found[share] if is_there else None
+        row[f"{scope}_points"] = _interval(found) if is_there else "none"
     return row
+
+
+def _upper_first(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _interval(row: Row) -> str:
@@ -151,60 +135,77 @@ def _interval(row: Row) -> str:
     return f"{reading.points(row['difference'])} ({low} to {high})"
 
 
-def _equity_columns(scopes: Mapping[str, str]) -> tuple[Column, ...]:
+def _equity_columns(names: Mapping[str, str]) -> tuple[Column, ...]:
     columns = [Column("tenth", "Tenth of deprivation")]
-    for scope, name in scopes.items():
+    for scope, name in names.items():
         columns += [
-            Column(f"{scope}_bodies", f"Organisations: {name}", numeric=True),
-            Column(f"{scope}_people", f"Residents: {name}", numeric=True),
+            *(
+                _share(f"{scope}_{part}", f"{heading}: {name}")
+                for part, (_, heading) in _PARTS.items()
+            ),
             Column(f"{scope}_points", f"Difference, points: {name}", numeric=True),
         ]
     return tuple(columns)
 
 
-def _curve(seen: Looked, scopes: Mapping[str, str], indices: Mapping[str, Row]) -> None:
+def _share(key: str, heading: str) -> Column:
+    return Column(key, heading, numeric=True, raw=f"{key}_share", form=text.PERCENT_FORM)
+
+
+def curve_figure(seen: Looked) -> Figure | None:
+    """The concentration curve with its index; none where it is not known."""
+    held = spread(seen)
+    if held is None:
+        return None
     lines = [
-        curves.Line(
-            name,
-            *reading.curve(list(_by_decile(seen, scope).values())),
-            is_ours=at == 0,
-        )
-        for at, (scope, name) in enumerate(scopes.items())
+        Line(name, *reading.curve(list(held.tenths[scope].values())), is_ours=scope == held.ours)
+        for scope, name in held.names.items()
     ]
-    said = [reading.index_words(indices[s], name) for s, name in scopes.items() if s in indices]
-    words_of = Said(
-        title=reading.lean(indices.get(next(iter(scopes)))),
-        measure=f"Shares added up from the most deprived tenth of England on, {page.built()}.",
-        alt=f"Concentration curve. {' '.join(said)}",
-        source=page.source(seen, frames.newest("imd")),
-        cautions=(f"Concentration index (95 in 100 interval). {' '.join(said)}", reading.MEANING),
-    )
-    figure(
-        "look_curve",
-        curves.curve(lines, axes=("Residents", "Organisations")),
-        words_of,
-        Figures(
-            rows=_curve_rows(lines),
+    said = _curve_said(seen, held)
+    return Figure(
+        key="look_curve",
+        said=said,
+        table=Table(
+            rows=[_curve_row(lines, no, tenth) for no, tenth in enumerate(TENTHS, 1)],
             columns=_curve_columns(lines),
-            origin=page.provenance(seen, None, title=words_of.title, more=words_of.cautions),
+            origin=page.provenance(seen, None, title=said.title, more=said.cautions),
             file_name=f"concentration-{seen.view.council}.csv",
         ),
+        drawing=Curve(lines=lines, axes=("Residents", "Organisations")),
     )
 
 
-def _curve_columns(lines: Sequence[curves.Line]) -> tuple[Column, ...]:
+def _curve_said(seen: Looked, held: Spread) -> Said:
+    indices = " ".join(
+        reading.index_words(held.indices[scope], name)
+        for scope, name in held.names.items()
+        if scope in held.indices
+    )
+    return Said(
+        title=reading.lean(held.indices.get(held.ours)),
+        measure=(
+            "Shares of residents and of organisations, added up from the most deprived tenth of "
+            f"England on. {_upper_first(held.names[held.ours])}, {page.built()}."
+        ),
+        alt=f"Concentration curve. {indices}",
+        source=page.source(seen, frames.newest("imd")),
+        cautions=(f"Concentration index (95 in 100 interval). {indices}", reading.MEANING),
+    )
+
+
+def _curve_columns(lines: Sequence[Line]) -> tuple[Column, ...]:
     shares = [
-        Column(f"{at}_{what}", f"{what.capitalize()}: {line.name}", numeric=True)
+        _share(f"{at}_{what}", f"{what.capitalize()}: {line.name}")
         for at, line in enumerate(lines)
         for what in ("residents", "organisations")
     ]
     return (Column("tenth", "Up to tenth"), *shares)
 
 
-def _curve_rows(lines: Sequence[curves.Line]) -> list[Row]:
-    return [
-        {"tenth": tenth}
-        | {f"{at}_residents": text.percent(line.people[no]) for at, line in enumerate(lines)}
-        | {f"{at}_organisations": text.percent(line.bodies[no]) for at, line in enumerate(lines)}
-        for no, tenth in enumerate(TENTHS, 1)
-    ]
+def _curve_row(lines: Sequence[Line], no: int, tenth: str) -> Row:
+    row: Row = {"tenth": tenth}
+    for at, line in enumerate(lines):
+        for what, shares in (("residents", line.people), ("organisations", line.bodies)):
+            row[f"{at}_{what}"] = text.percent(shares[no])
+            row[f"{at}_{what}_share"] = shares[no]
+    return row

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from atlas import looking_reading as reading
 from atlas import text
+from atlas.drawings import Funnel, Limits, Point
+from atlas.figure import Column, Figure, Said, Table
 from atlas.ui import frames, words
 from atlas.ui import looking as page
-from atlas.ui.charts import Figures, Said, figure
-from atlas.ui.charts import funnel as funnels
+from atlas.ui.charts import shown
 from atlas.ui.looking import Looked
-from atlas.ui.tables import Column
 from atlas.warehouse import Row
 
 NO_FUNNEL = "There are too few places counted alike to draw a funnel of them."
@@ -19,17 +17,16 @@ _PLACES = (
     Column("place_name", "Place"),
     Column("council_name", "Council"),
     Column("organisation_count", "Listed", numeric=True),
-    Column("expected", "Expected", numeric=True),
-    Column("ratio_words", "Listed over expected", numeric=True),
+    Column("expected", "Expected", numeric=True, raw="expected_count", form="0.0"),
+    Column("ratio_words", "Listed over expected", numeric=True, raw="ratio", form="0.00"),
 )
 
 
-def draw(seen: Looked) -> None:
-    """Draw every place among its peers, with the limits of chance."""
+def figure(seen: Looked) -> Figure | None:
+    """Every place among its peers, with the limits of chance; none where there are too few."""
     rows = frames.rows("look_peers", council=seen.view.council, **page.asked(seen.view))
     if len(rows) < 2 or not any(row["organisation_count"] for row in rows):
-        words.say(NO_FUNNEL)
-        return
+        return None
     drawn = reading.funnelled(rows)
     ours = [seen.view.is_england or row["is_ours"] for row in rows]
     counts = [
@@ -37,38 +34,46 @@ def draw(seen: Looked) -> None:
         for side in (drawn.below, drawn.above)
     ]
     said = _said(seen, rows, drawn, counts)
-    figure(
-        "look_funnel",
-        _chart(seen, rows, drawn),
-        said,
-        Figures(
-            rows=[_shown(row) for row in rows],
+    return Figure(
+        key="look_funnel",
+        said=said,
+        table=Table(
+            rows=[_row(row) for row in rows],
             columns=_PLACES,
             origin=page.provenance(seen, None, title=said.title, more=said.cautions),
             file_name=f"funnel-{seen.level}-{seen.view.council}.csv",
         ),
+        drawing=_drawing(seen, rows, drawn),
     )
 
 
-def _chart(seen: Looked, rows: Sequence[Row], drawn: reading.Funnel) -> go.Figure:
+def draw(seen: Looked) -> None:
+    """Draw the funnel, or say why there is none."""
+    found = figure(seen)
+    if found:
+        shown.figure(found)
+    else:
+        words.say(NO_FUNNEL)
+
+
+def _drawing(seen: Looked, rows: Sequence[Row], drawn: reading.Funnel) -> Funnel:
     """Ours in our colour and the others grey; of England all are grey."""
-    limits = [
-        _limits(drawn, drawn.inner, "95 in 100"),
-        _limits(drawn, drawn.outer, "998 in 1,000", is_outer=True),
-    ]
     ours = [row for row in rows if row["is_ours"]]
     others = [row for row in rows if not row["is_ours"]]
     who = "all places that can be counted" if seen.view.is_england else "their peers elsewhere"
-    return funnels.chart(
-        _points(ours),
-        _points(others),
-        limits,
+    return Funnel(
+        ours=_points(ours),
+        others=_points(others),
+        limits=[
+            _limits(drawn, drawn.inner, "95 in 100"),
+            _limits(drawn, drawn.outer, "998 in 1,000", is_outer=True),
+        ],
         axes=("Organisations expected", "Listed over expected"),
         names=(seen.name if ours else "", who if others else ""),
     )
 
 
-def _shown(row: Row) -> Row:
+def _row(row: Row) -> Row:
     return {
         **row,
         "council_name": text.council(row["council_name"]),
@@ -77,9 +82,9 @@ def _shown(row: Row) -> Row:
     }
 
 
-def _points(rows: Sequence[Row]) -> list[funnels.Point]:
+def _points(rows: Sequence[Row]) -> list[Point]:
     return [
-        funnels.Point(
+        Point(
             f"{row['place_name']}, {text.council(row['council_name'])}",
             f"{row['organisation_count']:,} listed, {row['expected_count']:.1f} expected",
             row["expected_count"],
@@ -91,9 +96,9 @@ def _points(rows: Sequence[Row]) -> list[funnels.Point]:
 
 def _limits(
     drawn: reading.Funnel, pair: tuple[object, object], label: str, *, is_outer: bool = False
-) -> funnels.Limits:
+) -> Limits:
     low, high = pair
-    return funnels.Limits(list(drawn.grid), list(low), list(high), label, is_outer)
+    return Limits(list(drawn.grid), list(low), list(high), label, is_outer)
 
 
 def _said(seen: Looked, rows: Sequence[Row], drawn: reading.Funnel, counts: Sequence[int]) -> Said:
@@ -105,7 +110,7 @@ def _said(seen: Looked, rows: Sequence[Row], drawn: reading.Funnel, counts: Sequ
         title=reading.funnel_title(below, above, seen.level),
         measure=(
             f"Organisations listed over those expected, by how many are expected. "
-            f"{seen.many.capitalize()} of {where}{peers}, {page.built()}. Point at one to name it."
+            f"{seen.many.capitalize()} of {where}{peers}, {page.built()}."
         ),
         alt=(
             f"Funnel plot of {len(rows):,} {seen.many}, {total:,} of them in {where}: of these "

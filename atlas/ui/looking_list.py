@@ -6,14 +6,15 @@ from dataclasses import dataclass
 import streamlit as st
 
 from atlas import looking, text
+from atlas.figure import Figure, Table
 from atlas.menu import Measure
+from atlas.ui import frames, looking_table, looking_way, taking, words
 from atlas.ui import looking as page
-from atlas.ui import looking_way, words
 from atlas.ui.looking import Looked
-from atlas.ui.tables import Column, offer_csv
+from atlas.ui.tables import alone
+from atlas.ui.terms import heading_html
 from atlas.warehouse import Row
 
-RANKS = "Ranks are relative: they say who is more deprived than whom, not by how much or why."
 URBAN = {True: "urban", False: "rural"}
 MOST = 50  # rows on the page; the csv holds all
 
@@ -27,33 +28,48 @@ class Cell:
     numeric: bool = False
 
 
+def figure(seen: Looked) -> Figure | None:
+    """The list as a table; none where no place is in high need."""
+    measure = frames.newest("imd")
+    if not seen.listed or measure is None:
+        return None
+    table = Table(
+        rows=[looking_table.plain(seen, row) for row in seen.listed],
+        columns=looking_table.columns(seen),
+        origin=page.provenance(
+            seen, measure, title=f"{_title(seen)}: {seen.name}", more=looking_table.cautions(seen)
+        ),
+        file_name=f"where-to-look-{seen.level}-{seen.lens}-{seen.view.council}.csv",
+    )
+    return alone("look_list", table, source=page.source(seen, measure))
+
+
+def _title(seen: Looked) -> str:
+    return f"{seen.many.capitalize()} in England’s worst fifth of need"
+
+
 def draw(seen: Looked, measure: Measure) -> None:
     """Draw the list with its cautions, and offer all of it."""
     rows = seen.listed
-    title = f"{seen.many.capitalize()} in England’s worst fifth of need"
-    words.heading(title)
-    if not rows:
+    words.heading(_title(seen))
+    shown = figure(seen)
+    if shown is None:
         words.say(f"There are none in {seen.name}.")
         return
     st.html(_table_html(seen, rows[:MOST]))
     looking_way.stay_here()
     if len(rows) > MOST:
-        words.quiet(f"The first {MOST} of {len(rows):,} are shown; the csv holds all of them.")
-    cautions = _cautions(seen)
-    words.bullets(cautions)
+        words.quiet(f"The first {MOST} of {len(rows):,} are shown; the files hold all of them.")
+    words.bullets(looking_table.cautions(seen))
     words.quiet(page.source(seen, measure))
-    offer_csv(
-        [_plain(seen, row) for row in rows],
-        _columns(seen),
-        page.provenance(seen, measure, title=f"{title}: {seen.name}", more=cautions),
-        what="this list",
-        file_name=f"where-to-look-{seen.level}-{seen.lens}-{seen.view.council}.csv",
-    )
+    taking.draw(shown)
 
 
 def _table_html(seen: Looked, rows: Sequence[Row]) -> str:
     cells = _cells(seen)
-    head = "".join(f'<th scope="col"{_mark(cell)}>{text.html(cell.heading)}</th>' for cell in cells)
+    head = "".join(
+        f'<th scope="col"{_mark(cell)}>{heading_html(cell.heading)}</th>' for cell in cells
+    )
     body = "".join(
         f'<tr><th scope="row">{_place_html(seen, row)}</th>'
         + "".join(
@@ -117,21 +133,17 @@ def _cells(seen: Looked) -> list[Cell]:
             need,
             listed,
             Cell(f"New, {seen.years}", lambda row: text.number(row["new_count"]), numeric=True),
-            Cell("New expected", lambda row: _one(row["new_expected"]), numeric=True),
+            Cell("New expected", lambda row: looking_table.one(row["new_expected"]), numeric=True),
             Cell("Growing faster than its peers", lambda row: _odds_html(row, seen.lens)),
         ]
     return [
         need,
         listed,
-        Cell("Expected", lambda row: _one(row["expected_count"]), numeric=True),
+        Cell("Expected", lambda row: looking_table.one(row["expected_count"]), numeric=True),
         Cell("For 1,000 residents", _rate_html),
         Cell("Among the fifth with fewest", lambda row: _odds_html(row, seen.lens)),
         Cell("Definitions", lambda row: f"<span>{text.html(looking.robust(row))}</span>"),
     ]
-
-
-def _one(value: float | None) -> str:
-    return text.number(value, digits=1)
 
 
 def _rate_html(row: Row) -> str:
@@ -151,73 +163,3 @@ def _odds_html(row: Row, lens: str) -> str:
     badge = f' <span class="{look}">{text.html(call)}</span>' if call else ""
     said = f"{looking.odds(chance)}{badge}"
     return f'{said}<span class="quiet">{text.html(looking.likely(chance))}</span>'
-
-
-def _cautions(seen: Looked) -> tuple[str, ...]:
-    if not seen.is_covered:
-        return (RANKS, "In the worst tenth: residents in England’s most deprived tenth.")
-    if seen.lens == looking.GROWING:
-        return (
-            f"New: registered in {seen.years} and still listed; those gone since are not in it.",
-            "“A place to start” is a chance of 8 in 10 or more.",
-        )
-    said = [
-        "“Look here first” is a chance of 8 in 10 or more of being among the fifth of peers with "
-        "fewest organisations; “possible” is 5 in 10 or more.",
-        "Definitions: in how many of the twelve ways of counting the chance is 5 in 10 or more.",
-    ]
-    if "charity_commission" in (seen.peers[0]["missing"] or ""):
-        said.insert(
-            2,
-            "No charity is counted here, so definitions that differ by charities’ contact "
-            "addresses only count the same.",
-        )
-    return tuple(said)
-
-
-def _plain(seen: Looked, row: Row) -> dict[str, object]:
-    """One row of the csv: what the list shows, with the figures behind it."""
-    lens, chance = seen.lens, looking.chance(row, seen.lens)
-    return {
-        **row,
-        "council": text.council(row["council_name"]) if "council_name" in row else seen.name,
-        "expected": _one(row["expected_count"]),
-        "per_1000": looking.per_1000(row),
-        "caution": looking.caution(row),
-        "new_due": _one(row["new_expected"]),
-        "chance": None if chance is None else round(chance, 2),
-        "odds": looking.odds(chance),
-        "called": looking.called(row, lens),
-        "robust": looking.robust(row),
-        "cluster": looking.cluster(row) if "neighbourhood_count" in row else None,
-    }
-
-
-def _columns(seen: Looked) -> tuple[Column, ...]:
-    where: tuple[Column, ...] = (
-        Column("place_name", seen.names[0].capitalize()),
-        Column("place_code", "Code"),
-        Column("council", "Council"),
-        Column("population", "Residents"),
-        Column("need_rank", "Need rank in England (1 = most deprived)"),
-    )
-    if not seen.view.is_england:
-        where = (*where, Column("cluster", "In a wider cluster of high need"))
-    if not seen.is_covered:
-        return where
-    counted = (Column("organisation_count", "Organisations listed"),)
-    if seen.lens == looking.GROWING:
-        what: tuple[Column, ...] = (
-            Column("new_count", f"New, {seen.years}"),
-            Column("new_due", "New expected"),
-            Column("chance", "Probability of growing faster than its peers"),
-        )
-    else:
-        what = (
-            Column("expected", "Expected"),
-            Column("per_1000", "For 1,000 residents (95% interval)"),
-            Column("caution", "Caution"),
-            Column("chance", "Probability of being among the fifth with fewest"),
-            Column("robust", "Definitions in which it is on the list"),
-        )
-    return (*where, *counted, *what, Column("odds", "In words"), Column("called", "Called"))

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from atlas import looking, looking_reading, palette, text
+from atlas import looking, looking_reading, palette, read_aloud, text
+from atlas.drawings import Map, Shade, TwoWayLegend
+from atlas.figure import Figure, Said
 from atlas.menu import Measure
-from atlas.ui import frames, looking_way, origin, words
+from atlas.ui import frames, looking_table, looking_way, maps, origin, words
 from atlas.ui import looking as page
+from atlas.ui.charts import shown
 from atlas.ui.looking import Looked
-from atlas.ui.maps import CREDIT, Shade, show_map
 from atlas.warehouse import Row
 
 LAYERS = {"area": "areas", "ward": "wards"}
 NO_MAP = "This build holds no map of these places. The table below has the same figures."
+_PROVISION = {looking.GAP: "organisations among peers", looking.GROWING: "new organisations"}
 _HATCH = "background:repeating-linear-gradient(-45deg,#fff 0 2px,{ground} 2px 6px)"
 
 
@@ -48,15 +51,49 @@ def classed(seen: Looked) -> Classed:
     return Classed(class_no, words_of)
 
 
+def figure(seen: Looked) -> Figure | None:
+    """The map with the table of the same places; none where there is no place or no map."""
+    measure = frames.newest("imd")
+    drawn = drawing(seen, classed(seen)) if seen.rows and not seen.view.is_england else None
+    return figure_of(seen, measure, drawn) if drawn and measure else None
+
+
+def figure_of(seen: Looked, measure: Measure, drawn: Map) -> Figure:
+    """The same of a map that is made already."""
+    what = "need in England"
+    if seen.is_covered:
+        what += " and " + _PROVISION[seen.lens]
+    return Figure(
+        key="look_places",
+        said=Said(
+            title=seen.found.finding,
+            measure=f"{seen.many.capitalize()} of {seen.name} by {what}, {page.built()}",
+            alt=read_aloud.of_map(
+                drawn, [row["place_name"] for row in seen.listed[: looking.NAMED]]
+            ),
+            source=page.source(seen, measure),
+            cautions=tuple(page.notes(seen)),
+        ),
+        table=looking_table.every_place(seen, measure, drawn.shades),
+        drawing=drawn,
+    )
+
+
 def draw(seen: Looked, measure: Measure) -> None:
     """Draw the map, and beside it the legend, the evidence and the cautions."""
     places = classed(seen)
+    drawn = drawing(seen, places)
     left, right = st.columns([2, 1.15], gap="medium")
     with left:
-        _map(seen, places)
+        if drawn:
+            _show(seen, drawn)
+        else:
+            words.say(NO_MAP)
         words.quiet(page.source(seen, measure))
+        if drawn:
+            shown.below(figure_of(seen, measure, drawn))
     with right:
-        st.html(legend_html(seen, places))
+        st.html(legend_html(legend(seen, places)))
         st.html(page.notes_html(seen, _dark(seen, places)))
         page.how_to_count(seen)
 
@@ -73,25 +110,28 @@ def _dark(seen: Looked, places: Classed) -> str:
     )
 
 
-def _map(seen: Looked, places: Classed) -> None:
-    files = {
-        row["layer"]: row["file"] for row in frames.rows("map_files", council=seen.view.council)
-    }
-    layer = LAYERS[seen.level]
-    if layer not in files:
-        st.html(f'<p class="atlas-caution">{text.html(NO_MAP)}</p>')
-        return
-    show_map(
-        key="look_map",
-        shapes_file=files[layer],
+def drawing(seen: Looked, places: Classed) -> Map | None:
+    """The map as a value; none where this build holds none of these places."""
+    held = maps.files(seen.view.council)
+    if LAYERS[seen.level] not in held:
+        return None
+    return Map(
+        shapes_file=held[LAYERS[seen.level]],
         shades={row["place_code"]: _shade(seen, row, places) for row in seen.rows},
         colours=palette.TWO_WAY,
-        points_file=None,
-        points=None,
+        legend=legend(seen, places),
         chosen=seen.view.study.at,
+        level=seen.names[0],
+        credit=origin.boundary_credit(),
+    )
+
+
+def _show(seen: Looked, drawn: Map) -> None:
+    maps.show_map(
+        drawn,
+        key="look_map",
         height=480,
-        label=f"Map. {seen.found.finding} The list has the same figures.",
-        credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
+        label=f"Map. {seen.found.finding} The table has the same figures.",
         on_pick=looking_way.go,
     )
 
@@ -116,33 +156,36 @@ def _shade(seen: Looked, row: Row, places: Classed) -> Shade:
     return Shade(places.class_no[code], line, f"{looking.NEED_NAMES[need - 1]}; {column}")
 
 
-def legend_html(seen: Looked, places: Classed) -> str:
-    """Write the legend: rows of need, columns of provision, each swatch with its number."""
+def legend(seen: Looked, places: Classed) -> TwoWayLegend:
+    """The legend: rows of need, columns of provision, the class of each."""
     few = looking.FEW_LABEL if seen.is_covered else f"organisations {looking.UNKNOWN_LABEL}"
     labels = looking.GROWTH_LABELS if seen.lens == looking.GROWING else looking.THIRD_LABELS
     columns = [(at, label) for at, label in enumerate(labels, 1) if label and seen.is_covered]
     columns.append((0, few))
-    head = "".join(f'<th scope="col">{text.html(label)}</th>' for _, label in columns)
+    return TwoWayLegend(
+        title=f"Need in England{f', and {_PROVISION[seen.lens]}' if seen.is_covered else ''}",
+        rows=looking.NEED_LABELS,
+        columns=[label for _, label in columns],
+        classes=[
+            [looking.two_way_class(need, at or None) or 1 for at, _ in columns]
+            for need, _ in enumerate(looking.NEED_LABELS, 1)
+        ],
+        not_known=None in places.class_no.values(),
+    )
+
+
+def legend_html(legend: TwoWayLegend) -> str:
+    """Write the legend: each swatch with its number, all words escaped."""
+    head = "".join(f'<th scope="col">{text.html(label)}</th>' for label in legend.columns)
     body = "".join(
         f'<tr><th scope="row">{text.html(label)}</th>'
-        + "".join(
-            f"<td>{_swatch(looking.two_way_class(need, at or None) or 1)}</td>" for at, _ in columns
-        )
+        + "".join(f"<td>{_swatch(class_no)}</td>" for class_no in classes)
         + "</tr>"
-        for need, label in enumerate(looking.NEED_LABELS, 1)
+        for label, classes in zip(legend.rows, legend.classes, strict=True)
     )
-    what = {
-        looking.GAP: ", and organisations among peers",
-        looking.GROWING: ", and new organisations",
-    }[seen.lens]
-    title = f"Need in England{what if seen.is_covered else ''}"
-    gone = (
-        f'<p class="quiet">Grey hatch: need is {text.NOT_KNOWN}.</p>'
-        if None in places.class_no.values()
-        else ""
-    )
+    gone = f'<p class="quiet">Grey hatch: need is {text.NOT_KNOWN}.</p>' if legend.not_known else ""
     return (
-        f'<table class="atlas-two-way"><caption>{title}</caption><thead><tr>'
+        f'<table class="atlas-two-way"><caption>{text.html(legend.title)}</caption><thead><tr>'
         f'<th scope="col">Need</th>{head}</tr></thead><tbody>{body}</tbody></table>{gone}'
     )
 

@@ -10,7 +10,7 @@ import html
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import folium
 import streamlit as st
@@ -19,40 +19,15 @@ from folium.template import Template
 from streamlit_folium import st_folium
 
 from atlas import palette
+from atlas.drawings import Legend, Map, Shade
+from atlas.figure import Figure
+from atlas.ui import frames
 from atlas.ui.map import served
 from atlas.ui.map.served import check_files
 
-__all__ = ["PointFilter", "Shade", "check_files", "legend_html", "show_map"]
+__all__ = ["check_files", "files", "legend_html", "legend_of", "show_map"]
 
 _LETTERS = "123456789abcdefghijklmnopqrstuvwxyz"  # a class as one letter: up to 35 classes
-
-CREDIT = "Boundaries: Office for National Statistics, OGL v3. Contains OS data © Crown copyright."
-
-
-@dataclass(frozen=True)
-class Shade:
-    """How one place is shown: its class (1 = the first colour; none = not known) and its words.
-
-    ``line`` is the figure, ``meaning`` what it means; both stand in the hover as plain text.
-    """
-
-    class_no: int | None
-    line: str
-    meaning: str
-
-
-@dataclass(frozen=True)
-class PointFilter:
-    """Which organisations are shown; ``forms`` none = every legal form, ``ids`` none = any.
-
-    Without ``contact`` no place is shown that is only a contact address.
-    """
-
-    tiers: tuple[str, ...]
-    grades: tuple[str, ...]
-    forms: tuple[str, ...] | None
-    ids: tuple[str, ...] | None = None
-    contact: bool = True
 
 
 class _Base(folium.Map):
@@ -90,66 +65,65 @@ class _Order(MacroElement):
 
 
 def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
+    drawing: Map,
     *,
     key: str,
-    shapes_file: str,
-    shades: Mapping[str, Shade],
-    colours: Sequence[str],
-    points_file: str | None,
-    points: PointFilter | None,
-    chosen: str | None,
     height: int = 560,
-    level: str = "neighbourhood",
-    around: Sequence[str] = (),
     label: str | None = None,
-    credit: str = CREDIT,
     on_pick: Callable[[str], None] | None = None,
     on_open: Callable[[str], None] | None = None,
 ) -> None:
     """Draw the map.
 
-    ``shapes_file`` and ``points_file`` are names in ``<builds>/maps``. ``shades`` is keyed by
-    the code of a neighbourhood (or of a council, at ``level`` "council"); a place without
-    one is shown as not known. A colour after ``palette.HATCH`` lies under a white hatch.
     ``on_pick(code)`` is called before that run begins, while the state of a widget can still
     be set: with it, a click costs exactly one run.
     ``on_open(org_id)`` is called likewise when the name on an organisation's card is chosen.
-    ``label`` names the map to a screen reader; ``credit`` is the line under it (plain text).
+    ``label`` names the map to a screen reader.
     """
-    missing = served.missing(shapes_file, points_file)
+    missing = served.missing(drawing.shapes_file, drawing.points_file)
     if missing:
         st.error(f"This build does not hold its map file {missing[0]}. Build again, then reload.")
         return
     order = {
         "folder": served.maps_address(),
         "font": served.font(),
-        "shapes": shapes_file,
-        "points": points_file if points else None,
-        "filter": asdict(points) if points else None,
-        "colours": list(colours),
-        "chosen": chosen,
-        "around": list(around),
-        "label": label or f"Map, by {level}. The same figures are in the table.",
-        "credit": credit,
+        "shapes": drawing.shapes_file,
+        "points": drawing.points_file if drawing.points else None,
+        "filter": asdict(drawing.points) if drawing.points else None,
+        "colours": list(drawing.colours),
+        "chosen": drawing.chosen,
+        "around": list(drawing.around),
+        "label": label or f"Map, by {drawing.level}. The same figures are in the table.",
+        "credit": drawing.credit,
         "opens": on_open is not None,
-        **_compact(shades),
+        **_compact(drawing.shades),
     }
-    _draw(order, key, height, on_click=lambda: _picked(key, shades, on_pick, on_open))
+    _draw(order, key, height, on_click=lambda: _picked(key, drawing.shades, on_pick, on_open))
 
 
-def legend_html(
-    title: str, labels: Sequence[str], colours: Sequence[str], *, not_known: bool
-) -> str:
+def files(council: str) -> Mapping[str, str]:
+    """The map files of a council that this build holds, by layer."""
+    return {row["layer"]: row["file"] for row in frames.rows("map_files", council=council)}
+
+
+def legend_of(shown: Figure) -> str:
+    """The same of a figure; nothing where it has no map, or no list of classes."""
+    drawn = shown.drawing
+    if not isinstance(drawn, Map) or not isinstance(drawn.legend, Legend):
+        return ""
+    return legend_html(drawn.legend, drawn.colours)
+
+
+def legend_html(legend: Legend, colours: Sequence[str]) -> str:
     """Write the legend beside a map: a titled list of numbered, outlined swatches.
 
-    ``labels`` and ``colours`` go in class order, 1 first; ``not_known`` adds the hatch.
     Give it to ``st.html``; all words are escaped.
     """
     entries = [
         _entry(f"background:{colour};color:{palette.text_on(colour)}", str(number), label)
-        for number, (label, colour) in enumerate(zip(labels, colours, strict=True), 1)
+        for number, (label, colour) in enumerate(zip(legend.labels, colours, strict=True), 1)
     ]
-    if not_known:
+    if legend.not_known:
         hatch = (
             f"background:repeating-linear-gradient(45deg,{palette.NOT_KNOWN_LINE} 0 2px,"
             f"{palette.NOT_KNOWN_LAND} 2px 6px)"
@@ -157,7 +131,7 @@ def legend_html(
         entries.append(_entry(hatch, "", palette.NOT_KNOWN_LABEL))
     return (
         f'<div style="color:{palette.INK};font-size:15px;line-height:1.4">'
-        f'<p style="margin:0 0 6px;font-weight:600">{html.escape(title)}</p>'
+        f'<p style="margin:0 0 6px;font-weight:600">{html.escape(legend.title)}</p>'
         '<ul style="display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));'
         'gap:6px 12px;margin:0;padding:0;list-style:none">'
         f"{''.join(entries)}</ul></div>"

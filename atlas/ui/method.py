@@ -6,9 +6,11 @@ from datetime import date
 import streamlit as st
 
 from atlas import freshness, text
+from atlas.figure import Column, Table
 from atlas.methods import METHODS
-from atlas.ui import frames, words
-from atlas.ui.tables import Column, table_html
+from atlas.ui import frames, origin, words
+from atlas.ui.charts import shown
+from atlas.ui.tables import alone
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -58,7 +60,7 @@ def _passed(checked: Sequence[Row]) -> str:
 def sources(rows: Sequence[Row], today: date) -> None:
     """Show what was loaded, how old it is, and what was refused."""
     loaded = [row for row in rows if row["status"] == "loaded"]
-    shown = [
+    listed = [
         {**row, "age": freshness.freshness(row["release"], row["updated"], today).age}
         for row in loaded
     ]
@@ -72,9 +74,24 @@ def sources(rows: Sequence[Row], today: date) -> None:
         Column("rows_kept", "Kept", numeric=True),
         Column("rows_refused", "Refused or left out", numeric=True),
     )
-    st.html(table_html(shown, columns, caption="Where every figure comes from"))
+    _show("sources", "Where every figure comes from", listed, columns)
     with st.expander("What each publisher asks us to say"):
         words.bullets(f"{row['title']}: {row['attribution']} {row['homepage']}" for row in loaded)
+
+
+def _show(
+    key: str,
+    title: str,
+    rows: Sequence[Row],
+    columns: tuple[Column, ...],
+    *,
+    height: int | None = None,
+) -> None:
+    """Draw a table about this build, and the ways to take it away."""
+    loaded = [row for row in frames.rows("sources") if row["status"] == "loaded"]
+    head = origin.provenance(loaded, title=title, filters="all of this build", notes=())
+    table = Table(rows=rows, columns=columns, origin=head, file_name=f"{key}.csv")
+    shown.table(alone(key, table, source=build_line()), height=height)
 
 
 def absent(rows: Sequence[Row]) -> None:
@@ -94,7 +111,7 @@ def absent(rows: Sequence[Row]) -> None:
 
 def refused(rows: Sequence[Row], titles: dict[str, str]) -> None:
     """Show refused rows by reason, with example keys and never a person."""
-    shown = [{**row, "title": titles.get(row["source"], row["source"])} for row in rows]
+    listed = [{**row, "title": titles.get(row["source"], row["source"])} for row in rows]
     columns = (
         Column("title", "Source"),
         Column("source_table", "Table"),
@@ -102,11 +119,11 @@ def refused(rows: Sequence[Row], titles: dict[str, str]) -> None:
         Column("refused_count", "Rows", numeric=True),
         Column("example_keys", "For example"),
     )
-    if not shown:
+    if not listed:
         words.say("No row was refused.")
         return
     caption = "Rows read but refused or left out, by reason"
-    st.html(table_html(shown, columns, caption=caption, height=360))
+    _show("rows-left-out", caption, listed, columns, height=360)
 
 
 def coverage(rows: Sequence[Row], council: str, name: str) -> None:
@@ -119,14 +136,14 @@ def coverage(rows: Sequence[Row], council: str, name: str) -> None:
         Column("reason", "Why"),
     )
     if here:
-        st.html(table_html(here, one, caption=f"Registers for {name}"))
+        _show(f"registers-{council}", f"Registers for {name}", here, one)
     titles = dict.fromkeys((row["source"], row["title"]) for row in rows)
     if not titles:
         words.say("No register of organisations is in this build.")
         return
     every = (Column("council_name", "Council"), *(Column(*pair) for pair in titles))
     with st.expander("Every council"):
-        st.html(table_html(_by_council(rows), every, caption="Registers held", height=420))
+        _show("registers-held", "Registers held", _by_council(rows), every, height=420)
 
 
 def _by_council(rows: Sequence[Row]) -> list[Row]:
@@ -141,21 +158,20 @@ def _by_council(rows: Sequence[Row]) -> list[Row]:
 
 def checks(rows: Sequence[Row]) -> None:
     """Show every check with its result, failures first."""
-    shown = [{**row, "result": "passed" if row["passed"] else "failed"} for row in rows]
+    listed = [{**row, "result": "passed" if row["passed"] else "failed"} for row in rows]
     columns = (
         Column("title", "A row of failure would be"),
         Column("result", "Result"),
         Column("failing_rows", "Rows", numeric=True),
     )
-    caption = "Every check on this build, failures first"
-    st.html(table_html(shown, columns, caption=caption, height=360))
+    _show("checks", "Every check on this build, failures first", listed, columns, height=360)
 
 
 def methods(view: View) -> None:
     """Say how each figure is made, and where every word is explained."""
-    shown = [{"figure": figure, "way": way} for figure, way in METHODS.items()]
+    listed = [{"figure": figure, "way": way} for figure, way in METHODS.items()]
     columns = (Column("figure", "Figure"), Column("way", "How it is made"))
-    st.html(table_html(shown, columns, caption="How each figure is made"))
+    _show("methods", "How each figure is made", listed, columns)
     st.page_link(
         "pages/what_counts.py",
         label="What every word means here, form by form and grade by grade",

@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
-from atlas import measures, palette, reading, text
+from atlas import measures, palette, read_aloud, reading, text
+from atlas.drawings import Legend, Map, PointFilter, Shade
+from atlas.figure import Column, Figure, Said, Table
 from atlas.menu import Measure
-from atlas.ui import address, frames, opening, origin, provision
-from atlas.ui.maps import CREDIT, PointFilter, Shade, legend_html, show_map
-from atlas.ui.tables import Column
-from atlas.view import ENGLAND, WORST, View
+from atlas.ui import address, frames, maps, opening, origin, provision, words
+from atlas.view import WORST, View
 from atlas.warehouse import Row
 
 NO_MAP = "This build holds no map of this council. The table below has the same figures."
@@ -25,7 +23,7 @@ class Picture:
     shades: Mapping[str, Shade]
     said: reading.Reading
     columns: tuple[Column, ...]
-    legend: str
+    legend: Legend
     colours: Sequence[str]
 
     def row(self, code: str) -> Row:
@@ -64,10 +62,9 @@ def _need(view: View, measure: Measure, name: str) -> Picture:
         Column("decile", "Decile (1 = most need)", numeric=True),
         _LISTED,
     )
-    legend = legend_html(
-        f"{measure.full_name}: tenths of England",
-        palette.COMMUNITY_NEED_LABELS if measure.is_need else palette.NEED_LABELS,
-        palette.NEED,
+    legend = Legend(
+        title=f"{measure.full_name}: tenths of England",
+        labels=palette.COMMUNITY_NEED_LABELS if measure.is_need else palette.NEED_LABELS,
         not_known=any(shade.class_no is None for shade in shades.values()),
     )
     said = reading.need(rows, measure, name)
@@ -107,10 +104,9 @@ def _double(view: View, name: str) -> Picture:
         Column("class_words", f"Worst {view.worst} of England"),
         _LISTED,
     )
-    legend = legend_html(
-        f"England’s worst {view.worst} on IMD 2025 and CNI 2023",
-        palette.DOUBLE_LABELS,
-        palette.DOUBLE,
+    legend = Legend(
+        title=f"England’s worst {view.worst} on IMD 2025 and CNI 2023",
+        labels=palette.DOUBLE_LABELS,
         not_known=any(shade.class_no is None for shade in shades.values()),
     )
     said = reading.double(rows, name, view.worst)
@@ -152,12 +148,11 @@ def _england(view: View, measure: Measure) -> Picture:
         Column("population", "Residents", numeric=True),
         Column("known_count", "Neighbourhoods known", numeric=True),
         Column("worst_count", f"In the {worst}", numeric=True),
-        Column("share_words", "Share", numeric=True),
+        Column("share_words", "Share", numeric=True, raw="share", form=text.PERCENT_FORM),
     )
-    legend = legend_html(
-        f"Share of neighbourhoods in England’s {worst}",
-        palette.SHARE_LABELS,
-        palette.SHARE,
+    legend = Legend(
+        title=f"Share of neighbourhoods in England’s {worst}",
+        labels=palette.SHARE_LABELS,
         not_known=any(shade.class_no is None for shade in shades.values()),
     )
     said = reading.england(rows, measure, view.worst)
@@ -168,27 +163,71 @@ def _share(row: Row) -> str | None:
     return None if row["share"] is None else text.percent(row["share"])
 
 
-def draw(view: View, seen: Picture, *, label: str) -> None:
-    """Draw the map; a click chooses a neighbourhood, or opens a council."""
-    files = {row["layer"]: row["file"] for row in frames.rows("map_files", council=view.council)}
+def drawing(view: View, seen: Picture) -> Map | None:
+    """The map as a value; none where this build holds none of the council."""
+    files = maps.files(view.council)
     if "shapes" not in files:
-        st.html(f'<p class="atlas-caution">{text.html(NO_MAP)}</p>')
-        return
-    show_map(
-        key="map",
+        return None
+    return Map(
         shapes_file=files["shapes"],
         shades=seen.shades,
         colours=seen.colours,
+        legend=seen.legend,
         points_file=files.get("points"),
         points=PointFilter(view.tiers, view.shown_grades, view.forms, contact=view.with_contact),
         chosen=view.place,
-        height=500,
-        level="council" if view.council == ENGLAND else "neighbourhood",
-        label=label,
-        credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
-        on_pick=_pick,
-        on_open=opening.go,
+        level="council" if view.is_england else "neighbourhood",
+        credit=origin.boundary_credit(),
     )
+
+
+def figure(view: View, measure: Measure, name: str) -> Figure | None:
+    """The map and its table as one value; none where there is no place to show."""
+    seen = picture(view, measure, name)
+    notes = [] if view.is_england else provision.notes(view, name)
+    return figure_of(view, measure, seen, name=name, notes=notes) if seen.rows else None
+
+
+def figure_of(
+    view: View, measure: Measure, seen: Picture, *, name: str, notes: Sequence[str]
+) -> Figure:
+    """The same of a picture that is read already; ``notes`` say what the organisations are."""
+    drawn = drawing(view, seen)
+    tiers = () if view.is_england else view.tiers  # England's table lists no organisations
+    title = f"{measure.full_name} in {name}"
+    chosen = "" if view.is_england else f"; {provision.chosen_words(view)}"
+    cautions = tuple(note for note in (*seen.said.cautions, *notes) if note)
+    return Figure(
+        key="figures",
+        said=Said(
+            title=seen.said.finding,
+            measure=f"{title}, by {'council' if view.is_england else 'neighbourhood'}",
+            alt=read_aloud.of_map(drawn, more=seen.said.evidence) if drawn else seen.said.evidence,
+            source=origin.line(measure, tiers),
+            cautions=cautions,
+        ),
+        table=Table(
+            rows=seen.rows,
+            columns=seen.columns,
+            origin=origin.provenance(
+                origin.sources(measure, tiers),
+                title=title,
+                filters=f"{name}; {measure.full_name}{chosen}",
+                notes=cautions,
+            ),
+            file_name=f"{view.measure}-{view.release}-{view.council}.csv",
+            chosen=(seen.key, view.place) if view.place else None,
+        ),
+        drawing=drawn,
+    )
+
+
+def draw(drawn: Map | None, *, label: str) -> None:
+    """Draw the map; a click chooses a neighbourhood, or opens a council."""
+    if drawn is None:
+        words.say(NO_MAP)
+        return
+    maps.show_map(drawn, key="map", height=500, label=label, on_pick=_pick, on_open=opening.go)
 
 
 def _pick(code: str) -> None:

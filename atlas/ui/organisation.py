@@ -7,8 +7,17 @@ from urllib.parse import quote
 import streamlit as st
 
 from atlas import links, settings, text
-from atlas.ui import address, directory_table, frames, opening, organisation_facts, origin, words
-from atlas.ui.maps import CREDIT, PointFilter, Shade, show_map
+from atlas.drawings import Map, PointFilter, Shade
+from atlas.ui import (
+    address,
+    directory_table,
+    frames,
+    maps,
+    opening,
+    organisation_facts,
+    origin,
+    words,
+)
 from atlas.view import GRADES, TIERS, View
 from atlas.warehouse import Row
 
@@ -123,21 +132,24 @@ def _map(body: Row, sites: Sequence[Row]) -> None:
     if not placed:
         return
     council = placed[0]["council25_code"]
-    files = {row["layer"]: row["file"] for row in frames.rows("map_files", council=council)}
+    files = maps.files(council)
     if "shapes" not in files:
         return
     here = [code for code, of in frames.known().places.items() if of == council]
-    show_map(
-        key="organisation_map",
+    drawn = Map(
         shapes_file=files["shapes"],
         shades={code: Shade(1, "", "") for code in here},
         colours=[directory_table.LAND],
         points_file=files.get("points"),
         points=PointFilter(tuple(TIERS), tuple(GRADES), None, (body["org_id"],)),
         chosen=placed[0]["lsoa21_code"],
+        credit=origin.boundary_credit(),
+    )
+    maps.show_map(
+        drawn,
+        key="organisation_map",
         height=300,
         label=f"Map: where {body['name']} is. The list of its places says the same.",
-        credit=origin.PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT,
     )
     for grade in sorted({row["address_grade"] for row in placed} & _RINGED):
         words.quiet(f"A ring marks an address of grade {grade}: {GRADES[grade]}.")

@@ -34,6 +34,7 @@ JOINS = (
     "council_list",
 )
 PRACTICE_CREDIT = "Boundaries: a fictional region, made up for practice."
+CREDIT = "Boundaries: Office for National Statistics, OGL v3. Contains OS data © Crown copyright."
 
 
 def measured(measure: Measure) -> list[Row]:
@@ -86,6 +87,11 @@ def line(measure: Measure | None, tiers: Sequence[str]) -> str:
         said.append(f"Organisations: {text.listed(kept) or 'no register is loaded'}.")
     practice = "Made up in the format of these. " if frames.build()["is_practice"] else ""
     return f"{practice}{' '.join(said)} Areas: LSOA 2021, councils of 2025."
+
+
+def boundary_credit() -> str:
+    """Whose boundaries a map is drawn with: it stands on the map itself."""
+    return PRACTICE_CREDIT if frames.build()["is_practice"] else CREDIT
 
 
 def provenance(

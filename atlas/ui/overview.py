@@ -8,6 +8,7 @@ import streamlit as st
 
 from atlas import overview, palette, sketch, text
 from atlas.case import Listed
+from atlas.coverage import Provision
 from atlas.menu import Measure
 from atlas.ui import case, counting, credits, frames, layout, origin, provision, words
 from atlas.ui.bars import bars_html, columns_html
@@ -24,7 +25,7 @@ DOORS = (
     ("pages/change.py", "Has it been so for long?"),
     ("pages/compare.py", "How do we compare?"),
     ("pages/what_counts.py", "What do the words mean?"),
-    ("pages/map.py", "I have a cabinet paper"),
+    ("pages/briefing.py", "I have a cabinet paper"),
     ("pages/organisations.py", "I work in procurement"),
 )
 BY_YEAR = "Organisations still listed, by the year of their registration"
@@ -150,8 +151,8 @@ def card(title: str, found: overview.Finding, drawn: str, source: str) -> None:
     )
 
 
-def places(view: View, measure: Measure) -> None:
-    """The neighbourhoods in greatest need, each a link to the map, and who is listed there."""
+def greatest(view: View, measure: Measure, held: Provision) -> list[Row]:
+    """The neighbourhoods in greatest need, with their names and who is listed there in words."""
     rows = frames.rows(
         "greatest_need",
         council=view.council,
@@ -160,16 +161,24 @@ def places(view: View, measure: Measure) -> None:
         most=PLACES,
         **counting.listed(view),
     )
+    return [
+        {**row, "place": text.neighbourhood(row), "who": overview.who(row, held)} for row in rows
+    ]
+
+
+def places(view: View, measure: Measure) -> None:
+    """The neighbourhoods in greatest need, each a link to the map, and who is listed there."""
     held = provision.held_for(view.council, view.definition.tiers)
+    rows = greatest(view, measure, held)
     words.heading("Greatest need, and who is there")
     if not rows:
         words.say("This build holds no ranks for this council.")
         return
     body = "".join(
         f'<tr><th scope="row"><a href="{_map_link(view, row)}" target="_self">'
-        f"{text.html(text.neighbourhood(row))}</a></th>"
+        f"{text.html(row['place'])}</a></th>"
         f'<td class="figure">{text.number(row["rank"])}</td>'
-        f"<td>{text.html(overview.who(row, held))}</td></tr>"
+        f"<td>{text.html(row['who'])}</td></tr>"
         for row in rows
     )
     st.html(

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from atlas import text
-from atlas.ui import address, frames, opening, origin, provision, words
-from atlas.ui.tables import Column, offer_csv, table_html
+from atlas.figure import Column, Figure, Table
+from atlas.ui import address, frames, opening, origin, provision, taking, words
+from atlas.ui.tables import alone, table_html
 from atlas.view import View
 from atlas.warehouse import Row
 
@@ -43,6 +44,8 @@ def _need(view: View, council: str) -> None:
         if more:
             with st.expander("Sub-domains and supplementary indices"):
                 st.html(_need_table(more, name, council))
+    if rows:
+        taking.draw(_need_figure(view, rows, council))
 
 
 def _need_table(rows: list[Row], name: str, council: str) -> str:
@@ -56,6 +59,36 @@ def _need_table(rows: list[Row], name: str, council: str) -> str:
     releases = text.listed(sorted({str(row["release"]) for row in rows}))
     caption = f"{name}, {releases}. Rank 1 and decile 1 have most need."
     return table_html(rows, columns, caption=caption)
+
+
+def _need_figure(view: View, rows: list[Row], council: str) -> Figure:
+    """Every measure of the neighbourhood as one table that can be taken away."""
+    [place] = frames.rows("neighbourhood", place=view.place)
+    held = {(row["domain"], row["release"]) for row in rows}
+    used = {
+        source["source"]: source
+        for code, measure in frames.menu().items()
+        if code in held
+        for source in origin.sources(measure, ())
+    }
+    table = Table(
+        rows=rows,
+        columns=(
+            Column("name", "Measure"),
+            Column("release", "Release"),
+            Column("rank", "Rank in England", numeric=True),
+            Column("council_rank", f"Rank in {council}", numeric=True),
+            Column("decile", "Decile (1 = most need)", numeric=True),
+        ),
+        origin=origin.provenance(
+            list(used.values()),
+            title=f"Need in {text.neighbourhood(place)}, {council}",
+            filters="every measure that this build holds",
+            notes=("Rank 1 and decile 1 have most need.",),
+        ),
+        file_name=f"need-{view.place}.csv",
+    )
+    return alone("place_need", table, source="; ".join(row["title"] for row in used.values()))
 
 
 def card_html(view: View, row: Row) -> str:
@@ -84,18 +117,23 @@ def _who(view: View, name: str, council: str) -> None:
     if view.shows_any:
         words.quiet(origin.line(None, view.tiers))
     if rows:
-        offer_csv(
-            rows,
-            provision.COLUMNS,
-            origin.provenance(
-                origin.sources(None, view.tiers),
-                title=f"Organisations listed in {name}, {council}",
-                filters=provision.chosen_words(view),
-                notes=tuple(note for note in (count, gap) if note),
-            ),
-            what="these organisations",
-            file_name=f"organisations-{view.place}.csv",
-        )
+        taking.draw(_figure(view, rows, f"{name}, {council}", (count, gap)))
+
+
+def _figure(view: View, rows: list[Row], where: str, notes: tuple[str, ...]) -> Figure:
+    """Those who are there as a table that can be taken away."""
+    table = Table(
+        rows=rows,
+        columns=provision.COLUMNS,
+        origin=origin.provenance(
+            origin.sources(None, view.tiers),
+            title=f"Organisations listed in {where}",
+            filters=provision.chosen_words(view),
+            notes=tuple(note for note in notes if note),
+        ),
+        file_name=f"organisations-{view.place}.csv",
+    )
+    return alone("place_organisations", table, source=origin.line(None, view.tiers))
 
 
 def _cards(rows: list[Row], name: str) -> None:

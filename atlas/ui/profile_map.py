@@ -40,19 +40,20 @@ _COUNCILS = (
 def draw(view: View, place: Place | None, *, on_pick: Callable[[str], None]) -> None:
     """Draw it; a click calls ``on_pick`` with the code of a neighbourhood, or of a council."""
     made = figure(view, place)
-    if made is None:
+    drawn = made.drawing if made else None
+    if made is None or not isinstance(drawn, Map) or not isinstance(drawn.legend, Legend):
         words.quiet(NO_MAP if frames.newest("imd") else "")
         return
     name = place.title if place else frames.known().councils[view.council]
     maps.show_map(
-        made.drawing,
+        drawn,
         key="profile_map",
         height=HEIGHT,
         label=f"Map of {name}, shaded by need. Need by domain has the figures; the lists choose.",
         on_pick=on_pick,
     )
     with st.container(key="profile_legend"):
-        st.html(maps.legend_html(made.drawing.legend, made.drawing.colours))
+        st.html(maps.legend_html(drawn.legend, drawn.colours))
     shown.below(made)
 
 

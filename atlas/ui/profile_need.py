@@ -1,6 +1,7 @@
 """Need in the place of a profile: its standing on each domain, beside its council and England."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -194,7 +195,7 @@ def figure(place: Place, found: Sequence[Row]) -> Figure | None:
     )
 
 
-def _group(place: Place, rows_: list[Row], name: str) -> None:
+def _group(place: Place, rows_: Sequence[Mapping[str, Any]], name: str) -> None:
     """One index with its domains; the sub-domains are folded away."""
     releases = text.listed(sorted({str(row["release"]) for row in rows_}))
     main = [row for row in rows_ if row["kind"] in _MAIN]

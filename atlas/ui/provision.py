@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from atlas import coverage, links, text
+from atlas.figure import Column
 from atlas.ui import address, frames, opening
-from atlas.ui.tables import Column
 from atlas.view import LOCAL, OUT, TIERS, View
 from atlas.warehouse import Row
 

@@ -1,26 +1,10 @@
 """Accessible HTML tables: real cells, a caption, figures right-aligned, text escaped."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-import streamlit as st
 
 from atlas import text
-from atlas.export.table_csv import table_csv
-from atlas.provenance import Provenance
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its key in the row, its heading, and how its values are drawn.
-
-    ``numeric`` sets figures to the right; ``strip`` draws a decile on a strip of ten.
-    """
-
-    key: str
-    heading: str
-    numeric: bool = False
-    strip: bool = False
+from atlas.figure import Column, Figure, Said, Table
+from atlas.ui.terms import heading_html
 
 
 def table_html(
@@ -36,7 +20,8 @@ def table_html(
     ``height`` (pixels) makes it scroll, in a box that the keyboard can reach.
     """
     head = "".join(
-        f'<th scope="col"{_numeric(column)}>{text.html(column.heading)}</th>' for column in columns
+        f'<th scope="col"{_numeric(column)}>{heading_html(column.heading)}</th>'
+        for column in columns
     )
     body = "".join(_row(row, columns, chosen) for row in rows)
     table = (
@@ -86,20 +71,15 @@ def _cell(value: object) -> str:
     return text.html(value)
 
 
-def offer_csv(
-    rows: Sequence[Mapping[str, object]],
-    columns: Sequence[Column],
-    origin: Provenance,
-    *,
-    what: str,
-    file_name: str,
-) -> None:
-    """Offer rows as a csv of exactly what is shown, with their provenance; made when asked for."""
-    headings = {column.key: column.heading for column in columns}
-    st.download_button(
-        f"Download {what} (csv, {text.plural(len(rows), 'row')})",
-        lambda: table_csv(rows, headings, origin),
-        file_name,
-        "text/csv",
-        on_click="ignore",
+def alone(key: str, table: Table, *, source: str) -> Figure:
+    """A table without a drawing, as a figure: its words are those of its provenance."""
+    head = table.origin
+    rows = text.plural(len(table.rows), "row")
+    said = Said(
+        title=head.title,
+        measure=head.filters,
+        alt=f"{head.title}: a table of {rows}.",
+        source=source,
+        cautions=head.notes,
     )
+    return Figure(key=key, said=said, table=table)

@@ -1,7 +1,7 @@
 """Links from any page to what a term of art means, on the page What counts."""
 
 from atlas import glossary, palette, text
-from atlas.marking import marked
+from atlas.marking import HEADINGS, marked
 from atlas.ui import address
 
 
@@ -24,3 +24,9 @@ def linked_html(sentence: str) -> str:
     return "".join(
         link_html(anchor, part) if anchor else text.html(part) for part, anchor in marked(sentence)
     )
+
+
+def heading_html(heading: str) -> str:
+    """The heading of a column, escaped; a link to what it means where it is a term by itself."""
+    anchor = HEADINGS.get(heading)
+    return link_html(anchor, heading) if anchor else text.html(heading)

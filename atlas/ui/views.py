@@ -22,6 +22,7 @@ VIEWS = (
     ViewPage("pages/where_to_look_first.py", "Where to look first", ":material/search_insights:"),
     ViewPage("pages/compare.py", "Compare", ":material/compare_arrows:"),
     ViewPage("pages/change.py", "Change", ":material/trending_down:"),
+    ViewPage("pages/briefing.py", "Briefing", ":material/slideshow:"),
     ViewPage("pages/what_counts.py", "What counts", ":material/menu_book:"),
     ViewPage("pages/update_the_data.py", "Update the data", ":material/sync:"),
     ViewPage("pages/data_and_method.py", "Data and method", ":material/fact_check:"),

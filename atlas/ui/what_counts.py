@@ -7,15 +7,10 @@ import streamlit as st
 
 from atlas import coverage, glossary, text, what_counts
 from atlas.coverage import COMPLETE, Provision
-from atlas.ui import (
-    defining,
-    frames,
-    origin,
-    provision,
-    words,
-)
+from atlas.figure import Column, Figure, Table
+from atlas.ui import defining, frames, origin, provision, taking, words
 from atlas.ui.method import TIER_WORDS
-from atlas.ui.tables import Column, offer_csv, table_html
+from atlas.ui.tables import alone, table_html
 from atlas.view import GRADES, LOCAL, OUT, OUT_GRADE, TIERS, View
 from atlas.warehouse import Row
 
@@ -29,6 +24,15 @@ SECTIONS: Mapping[str, str] = {
 LISTED = (
     "Listed is on a register held here, even in part. Rates and comparisons count only from "
     "registers that are held whole."
+)
+_FORMS = (
+    Column("legal_form_name", "Legal form"),
+    Column("kind", "Kind"),
+    Column("asset_lock", "Asset lock"),
+    Column("who_owns", "Who owns it"),
+    Column("who_may_profit", "Who may profit"),
+    Column("regulator", "Regulator"),
+    Column("register", "Register"),
 )
 _MARK = {COMPLETE: "all", coverage.PARTIAL: "a part", coverage.MISSING: "none"}
 
@@ -89,7 +93,38 @@ def _of_kind(view: View, found: Sequence[Row], tier: str) -> str | None:
 
 
 def forms(view: View, found: Sequence[Row], name: str) -> None:
-    """The legal forms side by side, with how many of each are listed, and as a csv."""
+    """The legal forms side by side, with how many of each are listed, and to take away."""
+    made = forms_figure(view, found, name)
+    st.html(_forms_html(view, made.table.rows))
+    words.quiet(
+        "A charity counts as a likely community business where it works in one council and shows "
+        "trading income. A form says what an organisation may do, not what it does."
+    )
+    taking.draw(made)
+
+
+def forms_figure(view: View, found: Sequence[Row], name: str) -> Figure:
+    """The legal forms as a table, the surest kind first and of each the commonest form."""
+    here = (
+        Column("held", "How much of the register is held here"),
+        Column("count", "Listed here", numeric=True),
+    )
+    used = origin.sources(None, tuple(TIERS))
+    table = Table(
+        rows=_form_rows(view, found),
+        columns=_FORMS if view.is_england else (*_FORMS, *here),
+        origin=origin.provenance(
+            used,
+            title=f"Legal forms, and how many of each are listed in {name}",
+            filters=f"{name}; {defining.sentence(view)}",
+            notes=(coverage.UNREGISTERED,),
+        ),
+        file_name=f"forms-{view.council}.csv",
+    )
+    return alone("forms", table, source=origin.line(None, tuple(TIERS)))
+
+
+def _form_rows(view: View, found: Sequence[Row]) -> list[Row]:
     rows = [
         {
             **row,
@@ -105,37 +140,7 @@ def forms(view: View, found: Sequence[Row], name: str) -> None:
     rows.sort(
         key=lambda row: (list(TIERS).index(row["tier"]), -row["listed"], row["legal_form_name"])
     )
-    st.html(_forms_html(view, rows))
-    title = f"Legal forms, and how many of each are listed in {name}"
-    columns = (
-        Column("legal_form_name", "Legal form"),
-        Column("kind", "Kind"),
-        Column("asset_lock", "Asset lock"),
-        Column("who_owns", "Who owns it"),
-        Column("who_may_profit", "Who may profit"),
-        Column("regulator", "Regulator"),
-        Column("register", "Register"),
-        *([] if view.is_england else [
-            Column("held", "How much of the register is held here"),
-            Column("count", "Listed here"),
-        ]),
-    )  # fmt: skip
-    words.quiet(
-        "A charity counts as a likely community business where it works in one council and shows "
-        "trading income. A form says what an organisation may do, not what it does."
-    )
-    offer_csv(
-        rows,
-        columns,
-        origin.provenance(
-            origin.sources(None, tuple(TIERS)),
-            title=title,
-            filters=f"{name}; {defining.sentence(view)}",
-            notes=(coverage.UNREGISTERED,),
-        ),
-        what="this table",
-        file_name=f"forms-{view.council}.csv",
-    )
+    return rows
 
 
 def _of_form(view: View, found: Sequence[Row], row: Row) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from atlas import four_tests, glossary, text
+from atlas.figure import Column
 from atlas.ui import frames, opening, words
-from atlas.ui.tables import Column, table_html
+from atlas.ui.tables import table_html
 from atlas.view import View
 from atlas.warehouse import Row
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
@@ -55,13 +56,20 @@ def run_app(hand_build, monkeypatch) -> Callable[..., AppTest]:
 
 
 @pytest.fixture
-def taken(monkeypatch) -> dict[str, str]:
-    """What every download button of a page holds, by the name of its file."""
+def opened(monkeypatch) -> None:
+    """All that is folded away is open."""
+    monkeypatch.setattr(ExpanderContainer, "open", property(lambda _: True, lambda *_: None))
+
+
+@pytest.fixture
+def taken(monkeypatch, opened) -> dict[str, str]:  # noqa: ARG001 - the buttons are in what opens
+    """What every button of a page offers as text (csv, json), by the name of its file."""
     held: dict[str, str] = {}
 
     def keep(_label: str, data: object, file_name: str, *_: object, **__: object) -> None:
-        made = data() if callable(data) else data
-        held[file_name] = made.decode("utf-8-sig")
+        if file_name.endswith((".csv", ".json")):
+            made = data() if callable(data) else data
+            held[file_name] = made.decode("utf-8-sig")
 
     monkeypatch.setattr(st, "download_button", keep)
     return held

@@ -386,8 +386,9 @@ def test_a_year_without_a_row_of_a_whole_register_is_a_true_nought():
 def test_the_net_change_says_which_way(came, went, said):
     found = [registered.Turn(2023, came, went)]
     assert registered.net(found) == said
-    title = registered.title(found, "societies")
-    assert title == f"{came} societies registered, {went} removed since 2023"
+    title = registered.title(found, ("society", "societies"))
+    noun = "society" if came == 1 else "societies"
+    assert title == f"{came} {noun} registered, {went} removed since 2023"
     assert len(title.split()) <= 10
 
 

@@ -10,6 +10,9 @@ import pytest
 from atlas import looking, looking_reading, palette
 from atlas.definition import DEFINITIONS
 from atlas.measures import funnel
+from atlas.ui import looking_spread
+from atlas.ui.looking import Looked
+from atlas.view import View
 from tests.app import measured_rows, rows
 
 DEFAULT = DEFINITIONS[0].code
@@ -485,3 +488,25 @@ def test_limits_are_even_for_a_place_as_expected():
     assert not any(drawn.below)
     assert not any(drawn.above)
     assert np.all(np.diff(drawn.grid) > 0)
+
+
+@pytest.mark.parametrize(
+    ("counts", "drawn"),
+    [
+        ({"council": 1, "region": 30, "england": 296}, ["council", "region", "england"]),
+        ({"council": 1, "region": 1, "england": 296}, ["council", "england"]),
+        ({"council": 1, "region": 4, "england": 4}, ["council", "england"]),
+        ({"council": 1, "region": 1, "england": 1}, ["council"]),
+        ({"region": 30, "england": 296}, ["region", "england"]),
+    ],
+)
+def test_the_region_is_drawn_wherever_it_is_neither_the_council_nor_all_of_england(counts, drawn):
+    tenths = {
+        scope: {1: {"council_count": count, "code": "West Midlands"}}
+        for scope, count in counts.items()
+    }
+    view = View(council=rows.ALDERFORD, measure="imd", release=2025)
+    seen = Looked(view=view, name="Alderford", rows=[], peers=[], found=looking.Found(""))
+    named = looking_spread.scopes(seen, tenths)
+    assert list(named) == drawn
+    assert "region" not in named or named["region"] == "the 30 covered councils of West Midlands"

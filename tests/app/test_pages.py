@@ -171,7 +171,7 @@ def test_every_source_that_is_named_beside_the_measure_is_one_we_know():
 def test_nothing_is_there_to_be_taken_away_until_it_is_asked_for(run_app):
     app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
     labels = [folded.label for folded in app.expander]
-    assert sum(label.startswith("Take it away") for label in labels) == 2
+    assert sum(label.startswith("Take it away") for label in labels) == 3
     assert not app.get("download_button")
 
 
@@ -179,7 +179,9 @@ def test_nothing_is_there_to_be_taken_away_until_it_is_asked_for(run_app):
 def test_who_is_there_and_the_map_can_be_taken_away(run_app):
     app = run_app(council=rows.ALDERFORD, place=rows.FIRST)
     assert [button.proto.label for button in app.get("download_button")] == [
-        "Table (csv, 2 rows)",
+        "Table (csv, 2 rows)",  # need
+        "Workbook (xlsx, 2 rows)",
+        "Table (csv, 2 rows)",  # who is there
         "Workbook (xlsx, 2 rows)",
         "Picture (png)",
         "Picture in grey (png)",

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from etl import practice
-from tests.bench import building, changing, growth, people, search, views
+from tests.bench import building, changing, exporting, growth, people, search, views
 from tests.bench.measuring import ROOT, Section
 
 REPORT = ROOT / "docs" / "bench.md"
@@ -42,6 +42,7 @@ def _sections(given: argparse.Namespace, work: Path) -> dict[str, Callable[[], S
         "c": lambda: search.section(_ready(given.raw, work, sizes)),
         "d": lambda: people.section(_ready(given.raw, work, held)[0], log),
         "f": lambda: views.section(_ready(given.raw, work, held)[0], log),
+        "g": lambda: exporting.section(_ready(given.raw, work, held)[0], log),
     }
     if given.raw is not None:
         found["e"] = lambda: growth.section(raw, work, log)
@@ -84,7 +85,7 @@ def main() -> None:
     """Measure what is asked for; the report is written after each section, so none is lost."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--raw", type=Path)
-    parser.add_argument("--only", default="a,b,c,d,e,f")
+    parser.add_argument("--only", default="a,b,c,d,e,f,g")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--out", type=Path, default=REPORT)

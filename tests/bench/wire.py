@@ -59,7 +59,11 @@ class Session:
         self._set[self._ids[key]] = list(chosen)
         return self._run()
 
-    def _run(self) -> Run:
+    def press(self, key: str) -> Run:
+        """Press the button with this key. Raises KeyError where the page has no such button."""
+        return self._run(pressed=self._ids[key])
+
+    def _run(self, pressed: str = "") -> Run:
         asked = BackMsg()
         asked.rerun_script.query_string = self._query
         asked.rerun_script.page_name = self._page
@@ -68,6 +72,9 @@ class Session:
             state = asked.rerun_script.widget_states.widgets.add()
             state.id = widget
             state.string_array_value.data.extend(chosen)
+        if pressed:
+            state = asked.rerun_script.widget_states.widgets.add()
+            state.id, state.trigger_value = pressed, True
         sent = asked.SerializeToString()
         started = time.perf_counter()
         self._wire.send(sent)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from atlas.ui.views import VIEWS
-from tests.browser.running import ROOT, launch, serving, wait_for_view
+from tests.browser.running import ROOT, launch, serving, wait_for_map, wait_for_view
 
 SIZES = ((1366, 768), (1280, 720), (390, 844))
 
@@ -72,6 +72,8 @@ def take(browser: Browser, address: str, shot: Shot, stem: Path) -> None:
 def wait(page: Page, path: str) -> None:
     """Wait for the run, the map if there is one, and the fonts."""
     wait_for_view(page, path)
+    if page.locator('iframe[title="streamlit_folium.st_folium"]').count():
+        wait_for_map(page)
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(800)
 

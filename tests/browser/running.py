@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, Playwright, expect
+from playwright.sync_api import Browser, Download, FrameLocator, Locator, Page, Playwright, expect
 
 from tests.browser.chromium import HELP, find
 
@@ -46,11 +46,11 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def serving(builds: Path, log: Path) -> Iterator[str]:
+def serving(builds: Path, log: Path, *, script: str = "app.py") -> Iterator[str]:
     """Serve the app on the builds in a folder; give its address; stop it at the end."""
     port = free_port()
     address = f"http://localhost:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     options = ["--server.address", "localhost", "--server.headless", "true"]
     options += ["--server.fileWatcherType", "none"]
     with log.open("w", encoding="utf-8") as said:
@@ -113,6 +113,15 @@ def wait_for_map(page: Page) -> FrameLocator:
         timeout=PATIENCE,
     )
     return frame
+
+
+def take_away(page: Page, what: str, *, of: str = "") -> Download:
+    """Open the control of the figure whose title has ``of`` in it and save one of its files."""
+    title = re.compile(f"Take it away.*{of}", re.DOTALL)
+    page.locator("summary", has_text=title).first.click()
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        page.get_by_role("button", name=what).click()
+    return waiting.value
 
 
 def wait_for_view(page: Page, path: str) -> None:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.running import settle, wait_for_map
+from tests.browser.running import settle, take_away, wait_for_map
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -36,13 +36,12 @@ def test_a_hostile_name_is_shown_letter_for_letter(open_app, build, like):
     assert frame.locator("img[src='x']").count() == 0
 
 
-def rows_of_csv(page: Page, button: str, folder: Path) -> list[list[str]]:
-    """Press a download button; give the rows of the csv that comes."""
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+def rows_of_csv(page: Page, of: str, folder: Path) -> list[list[str]]:
+    """Take the table of a figure away; give the rows of the csv that comes."""
+    saved = take_away(page, "Table (csv", of=of)
     settle(page)
-    path = folder / waiting.value.suggested_filename
-    waiting.value.save_as(path)
+    path = folder / saved.suggested_filename
+    saved.save_as(path)
     assert path.suffix == ".csv"
     return list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
 
@@ -51,13 +50,13 @@ def rows_of_csv(page: Page, button: str, folder: Path) -> list[list[str]]:
 def test_the_csv_of_organisations_runs_no_formula(open_app, build, tmp_path, like):
     name, query = place_of(build, like)
     assert name.lower().startswith(like)
-    rows = rows_of_csv(open_app(query=query), "Download these organisations", tmp_path)
+    rows = rows_of_csv(open_app(query=query), "Organisations listed in", tmp_path)
     assert "'" + name in [row[0] for row in rows if row]
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_the_csv_of_the_table_says_what_it_is_and_where_it_is_from(open_app, tmp_path):
-    rows = rows_of_csv(open_app(), "Download this table", tmp_path)
+    rows = rows_of_csv(open_app(), "neighbourhoods", tmp_path)
     head = {row[0]: row[1] for row in rows if len(row) == 2}
     assert "PRACTICE DATA" in head["Practice"]
     assert "Companies House" in head["Source"]

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.running import settle, wait_for_map
+from tests.browser.running import settle, take_away, wait_for_map
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -143,10 +143,9 @@ def test_all_that_match_can_be_taken_away_and_not_only_the_page(open_app, tmp_pa
     said = count(page).inner_text()
     total = int(said.split()[0].replace(",", ""))
     assert total > 25
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("^Download all of these")).click()
-    path = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(path)
+    saved = take_away(page, "Table (csv")
+    path = tmp_path / saved.suggested_filename
+    saved.save_as(path)
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
     head = {row[0]: row[1] for row in rows if len(row) == 2}
     assert "PRACTICE DATA" in head["Practice"]

@@ -14,11 +14,10 @@ from atlas.export import batch, worker
 from atlas.export.batch import DONE, FAILED, STOPPED, WORKING, Batch
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """Have batches kept in a folder of this test alone."""
+@pytest.fixture(autouse=True)
+def a_folder_of_its_own(tmp_path, monkeypatch):
+    """Have the batches of a test kept in its own folder."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    return tmp_path
 
 
 def _ended(held: Batch) -> str:
@@ -54,7 +53,7 @@ def test_a_page_goes_on_while_something_is_made():
     assert turns > 40
 
 
-def test_every_file_of_a_batch_is_in_its_zip(folder):
+def test_every_file_of_a_batch_is_in_its_zip():
     held = batch.begin("all", {f"{n}.bin": (bytes, (b"%d" % n,)) for n in range(5)})
     assert _ended(held) == DONE
     assert (held.finished, held.total) == (5, 5)
@@ -64,7 +63,7 @@ def test_every_file_of_a_batch_is_in_its_zip(folder):
     assert batch.find("all") is held
 
 
-def test_the_same_files_give_the_same_zip(folder):
+def test_the_same_files_give_the_same_zip():
     held = batch.begin("same", {"a.txt": (bytes, (b"a",))})
     _ended(held)
     first = held.zipped()
@@ -72,7 +71,7 @@ def test_the_same_files_give_the_same_zip(folder):
     assert held.zipped() == first
 
 
-def test_a_batch_that_was_stopped_goes_on_where_it_was(folder):
+def test_a_batch_that_was_stopped_goes_on_where_it_was():
     pieces = {f"{n}.bin": (_slowly, (n,)) for n in range(30)}
     held = batch.begin("stopped", pieces)
     while held.finished < 2:
@@ -88,7 +87,7 @@ def test_a_batch_that_was_stopped_goes_on_where_it_was(folder):
     assert {name: after[name] for name in made} == made  # not made twice
 
 
-def test_asked_for_twice_a_batch_is_made_once(folder):
+def test_asked_for_twice_a_batch_is_made_once():
     pieces = {f"{n}.bin": (_slowly, (n,)) for n in range(10)}
     held = batch.begin("once", pieces)
     assert batch.begin("once", pieces) is held
@@ -96,7 +95,7 @@ def test_asked_for_twice_a_batch_is_made_once(folder):
     _ended(held)
 
 
-def test_a_file_that_cannot_be_made_is_named_and_the_others_are_kept(folder):
+def test_a_file_that_cannot_be_made_is_named_and_the_others_are_kept():
     held = batch.begin("failed", {"a.txt": (bytes, (b"a",)), "b.txt": (divmod, (1, 0))})
     assert _ended(held) == FAILED
     assert held.trouble.startswith("b.txt: ")
@@ -104,7 +103,7 @@ def test_a_file_that_cannot_be_made_is_named_and_the_others_are_kept(folder):
     assert not list(held.folder.glob("*.part"))
 
 
-def test_the_folder_is_for_this_user_only_and_old_ones_go(folder):
+def test_the_folder_is_for_this_user_only_and_old_ones_go():
     held = batch.begin("old", {"a.txt": (bytes, (b"a",))})
     _ended(held)
     assert held.folder.stat().st_mode & 0o077 == 0

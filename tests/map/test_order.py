@@ -8,9 +8,9 @@ import pytest
 import streamlit as st
 
 from atlas import palette
+from atlas.drawings import Legend, Shade
 from atlas.ui import maps
 from atlas.ui.map import served
-from atlas.ui.maps import Shade
 
 BROWSER = Path(served.__file__).parent / "browser"
 SHADES = {
@@ -74,7 +74,9 @@ def test_the_page_hears_of_a_click_on_a_place_of_this_map_only():
 
 
 def test_a_legend_numbers_outlines_and_escapes():
-    legend = maps.legend_html("<b>Need</b>", ["1–2", "<i>"], palette.NEED[:2], not_known=True)
+    legend = maps.legend_html(
+        Legend(title="<b>Need</b>", labels=["1–2", "<i>"], not_known=True), palette.NEED[:2]
+    )
     assert "&lt;b&gt;Need" in legend
     assert "<i>" not in legend
     assert legend.count("<li") == 3
@@ -84,12 +86,12 @@ def test_a_legend_numbers_outlines_and_escapes():
 
 
 def test_a_legend_without_gaps_does_not_speak_of_them():
-    assert "not known" not in maps.legend_html("Need", ["a"], ["#080C54"], not_known=False)
+    assert "not known" not in maps.legend_html(Legend(title="Need", labels=["a"]), ["#080C54"])
 
 
 def test_a_legend_with_a_label_too_few_is_a_mistake():
     with pytest.raises(ValueError, match="zip"):
-        maps.legend_html("Need", ["a"], palette.NEED, not_known=False)
+        maps.legend_html(Legend(title="Need", labels=["a"]), palette.NEED)
 
 
 def test_every_file_of_the_map_is_there():

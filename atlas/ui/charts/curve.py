@@ -2,51 +2,24 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from atlas import palette
+from atlas.drawings import Bar, Bars, Curve, Marks
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
-ROW = 30  # pixels
+ROW, HEIGHT = 30, 380  # pixels
 MINUS = "\N{MINUS SIGN}"
 STEPS = (1, 2, 5, 10, 20, 25)
 DIAGONAL = {"color": palette.QUIET, "width": 1, "dash": "dot"}
-BESIDE = ("circle-open", "diamond-open")
+BESIDE = {"circle": "○", "diamond": "◇"}
+ELSEWHERE = (("solid", "—", OTHERS), ("dash", "- -", palette.QUIET))  # beside ours: dash, sign
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One tenth: its label, our difference with its interval (points), and its words."""
-
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    figure: str
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The same differences elsewhere, one for each bar, drawn as small marks."""
-
-    name: str
-    values: Sequence[float | None]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One concentration curve: cumulative shares (m,) of residents and of organisations."""
-
-    name: str
-    people: Sequence[float]
-    bodies: Sequence[float]
-    is_ours: bool = False
-
-
-def bars(items: Sequence[Bar], beside: Sequence[Marks], *, axis: str) -> go.Figure:
+def bars(drawing: Bars) -> go.Figure:
     """Draw one row a tenth from the top, bars from zero with their intervals."""
+    items = drawing.items
     drawn = canvas(height=ROW * len(items) + 100)
     rows = list(range(len(items)))
     drawn.add_bar(
@@ -61,8 +34,8 @@ def bars(items: Sequence[Bar], beside: Sequence[Marks], *, axis: str) -> go.Figu
         hovertemplate="<b>%{text}</b><br>%{customdata}<extra></extra>",
     )
     _intervals(drawn, items)
-    _marks(drawn, beside)
-    _scales(drawn, items, axis)
+    _marks(drawn, drawing.beside)
+    _scales(drawn, items, drawing.axis)
     return drawn
 
 
@@ -84,7 +57,12 @@ def _marks(drawn: go.Figure, beside: Sequence[Marks]) -> None:
             x=list(marks.values),
             y=list(range(len(marks.values))),
             mode="markers",
-            marker={"symbol": symbol, "size": 10, "color": palette.QUIET, "line": {"width": 2}},
+            marker={
+                "symbol": symbol,
+                "size": 10,
+                "color": palette.PAPER,
+                "line": {"color": palette.QUIET, "width": 2},
+            },
             hovertemplate=f"{hover(marks.name)}: %{{x:+.0f}}<extra></extra>",
         )
     _marks_named(drawn, beside)
@@ -121,10 +99,8 @@ def _ticks(values: Sequence[float | None]) -> list[int]:
 
 def _marks_named(drawn: go.Figure, beside: Sequence[Marks]) -> None:
     """Say above the bars what the small marks are."""
-    signs = {"circle-open": "○", "diamond-open": "◇"}
     words = [
-        f"{signs[symbol]} {hover(marks.name)}"
-        for marks, symbol in zip(beside, BESIDE, strict=False)
+        f"{sign} {hover(marks.name)}" for marks, sign in zip(beside, BESIDE.values(), strict=False)
     ]
     if words:
         drawn.update_layout(margin={"t": 14 + 20 * len(words)})
@@ -143,17 +119,20 @@ def _marks_named(drawn: go.Figure, beside: Sequence[Marks]) -> None:
         )
 
 
-def curve(lines: Sequence[Line], *, axes: tuple[str, str], height: int = 380) -> go.Figure:
+def curve(drawing: Curve) -> go.Figure:
     """Draw concentration curves over the diagonal on which shares are even."""
-    drawn = canvas(height=height)
+    drawn = canvas(height=HEIGHT)
     drawn.add_shape(type="line", x0=0, y0=0, x1=100, y1=100, line=DIAGONAL)
-    for at, line in enumerate(reversed(lines)):
-        colour = OURS if line.is_ours else OTHERS
+    # Ours last, so that it lies over the others, and is named above them.
+    others = [line for line in drawing.lines if not line.is_ours]
+    looks = list(zip(others, ELSEWHERE, strict=False))[::-1]
+    looks += [(line, ("solid", "—", OURS)) for line in drawing.lines if line.is_ours]
+    for at, (line, (dash, sign, colour)) in enumerate(looks):
         drawn.add_scatter(
             x=[100 * share for share in line.people],
             y=[100 * share for share in line.bodies],
             mode="lines+markers",
-            line={"color": colour, "width": 3 if line.is_ours else 2},
+            line={"color": colour, "width": 3 if line.is_ours else 2, "dash": dash},
             marker={"size": 6},
             hovertemplate=(
                 f"{hover(line.name)}: %{{x:.0f}}% of residents, "
@@ -163,11 +142,11 @@ def curve(lines: Sequence[Line], *, axes: tuple[str, str], height: int = 380) ->
         drawn.add_annotation(
             x=97,
             y=6 + 8 * at,
-            text=f"— {hover(line.name)}",
+            text=f"{sign} {hover(line.name)}",
             showarrow=False,
             xanchor="right",
             font={"size": 14, "color": OURS if line.is_ours else palette.QUIET},
         )
-    drawn.update_xaxes(range=[0, 101], ticksuffix="%", title_text=axes[0])
-    drawn.update_yaxes(range=[0, 102], ticksuffix="%", title_text=axes[1])
+    drawn.update_xaxes(range=[0, 101], ticksuffix="%", title_text=drawing.axes[0])
+    drawn.update_yaxes(range=[0, 102], ticksuffix="%", title_text=drawing.axes[1])
     return drawn

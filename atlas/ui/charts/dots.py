@@ -2,45 +2,34 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from atlas import palette
+from atlas.drawings import Dot, Dots
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
-ROW = 38  # pixels
+ROW, LINE_HEIGHT = 38, 18  # pixels
 LINE = 20  # letters
 LETTER, PHONE = 6.7, 250  # pixels: a letter, and what a phone leaves for the dots
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dot:
-    """One row: a value with its interval; what is not known has none and says so in ``figure``."""
-
-    name: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    figure: str = ""
-    is_ours: bool = False
-
-
-def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.Figure:
-    """Draw the rows from the top; ``axis`` names the measure, ``beside`` is a line to compare."""
-    chart = canvas(height=ROW * len(items) + 70)
+def chart(drawing: Dots) -> go.Figure:
+    """Draw the rows from the top."""
+    items = drawing.items
+    drawn = canvas(height=_row(items) * len(items) + 70)
     rows = list(range(len(items)))
     for at, item in enumerate(items):
         colour = OURS if item.is_ours else OTHERS
         if item.low is not None and item.high is not None:
-            chart.add_scatter(
+            drawn.add_scatter(
                 x=[item.low, item.high],
                 y=[at, at],
                 mode="lines",
                 line={"color": colour, "width": 3},
                 hoverinfo="skip",
             )
-        chart.add_scatter(
+        drawn.add_scatter(
             x=[0 if item.value is None else item.value],
             y=[at],
             mode="text" if item.value is None else "markers",
@@ -51,7 +40,7 @@ def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.
             hovertemplate=f"<b>{hover(item.name)}</b><br>{hover(item.figure)}<extra></extra>",
         )
         if item.value is not None:
-            chart.add_annotation(
+            drawn.add_annotation(
                 x=item.value if item.high is None else item.high,
                 y=at,
                 text=hover(item.figure),
@@ -60,19 +49,24 @@ def dots(items: Sequence[Dot], *, axis: str, beside: float | None = None) -> go.
                 xshift=10,
                 font={"size": 14},
             )
-    highest = max((item.high or item.value or 0 for item in items), default=0) or 1
     names = [_named(item) for item in items]
-    chart.update_yaxes(
+    drawn.update_yaxes(
         tickmode="array",
         tickvals=rows,
         ticktext=names,
         range=[len(items) - 0.5, -0.5],
         showgrid=False,
     )
-    chart.update_xaxes(range=[0, highest * _room(items)], title_text=axis)
-    if beside is not None:
-        chart.add_vline(x=beside, line={"color": palette.QUIET, "width": 1, "dash": "dot"})
-    return chart
+    drawn.update_xaxes(range=_range(drawing), title_text=drawing.axis)
+    if drawing.beside is not None:
+        drawn.add_vline(x=drawing.beside, line={"color": palette.QUIET, "width": 1, "dash": "dot"})
+    return drawn
+
+
+def _row(items: Sequence[Dot]) -> int:
+    """How high a row is: a long name has as many lines as it needs, and none lies on the next."""
+    most = max((len(textwrap.wrap(item.name, LINE)) for item in items), default=1)
+    return max(ROW, LINE_HEIGHT * most + 4)
 
 
 def _named(item: Dot) -> str:
@@ -85,3 +79,14 @@ def _room(items: Sequence[Dot]) -> float:
     """How much wider than the dots the axis is, so that the figures beside them fit on a phone."""
     longest = max((len(item.figure) for item in items if item.value is not None), default=0)
     return 1 / (1 - min(0.6, (LETTER * longest + 10) / PHONE))
+
+
+def _range(drawing: Dots) -> list[float]:
+    """From nought, or as far to both sides as the intervals go, with room for the words."""
+    items = drawing.items
+    if not drawing.signed:
+        highest = max((item.high or item.value or 0 for item in items), default=0) or 1
+        return [0, highest * _room(items)]
+    low = min((item.low for item in items if item.low is not None), default=-10)
+    high = max((item.high for item in items if item.high is not None), default=10)
+    return [min(low, 0) - 2, max(high, 0) + (high - low) * 0.6 + 2]

@@ -1,12 +1,12 @@
 """The funnel: places by what is expected of them, between the limits that chance would draw."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
 
 from atlas import palette
+from atlas.drawings import Funnel, Limits, Point
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
 MOST_NAMED = 1500  # of the others: beyond it their names would be most of what is sent
@@ -14,53 +14,28 @@ HEIGHT = 400  # pixels
 LIMIT = {"color": palette.QUIET, "width": 1.2}
 
 
-@dataclass(frozen=True)
-class Point:
-    """One place: what is expected there, and what is counted over that."""
-
-    name: str
-    figure: str
-    expected: float
-    ratio: float
-
-
-@dataclass(frozen=True)
-class Limits:
-    """One pair of lines: where they are (m,), and what stands at their end."""
-
-    at: Sequence[float]
-    low: Sequence[float]
-    high: Sequence[float]
-    label: str
-    is_outer: bool = False
-
-
-def chart(
-    ours: Sequence[Point],
-    others: Sequence[Point],
-    limits: Sequence[Limits],
-    *,
-    axes: tuple[str, str],
-    names: tuple[str, str],
-) -> go.Figure:
-    """Draw the funnel; ``axes`` name what is across and up, ``names`` our places and the others.
+def chart(drawing: Funnel) -> go.Figure:
+    """Draw the funnel.
 
     The scale up ends a little above the highest place, for the limits run far beyond it where
     little is expected.
     """
+    ours, others = drawing.ours, drawing.others
     drawn = canvas(height=HEIGHT)
     are_many = len(others) > MOST_NAMED
     _points(drawn, others, OTHERS, size=4 if are_many else 7, is_named=not (ours and are_many))
-    for pair in limits:
+    for pair in drawing.limits:
         _lines(drawn, pair)
     _points(drawn, ours, OURS, size=10)
     drawn.add_hline(y=1, line={"color": palette.INK, "width": 1})
     everyone = [*ours, *others]
     highest = max((point.ratio for point in everyone), default=1.0)
     furthest = max((point.expected for point in everyone), default=1.0)
-    drawn.update_yaxes(range=[-0.06 * highest, max(highest * 1.08, 2.0)], title_text=axes[1])
-    drawn.update_xaxes(range=[0, furthest * 1.3], title_text=axes[0], showgrid=False)
-    _names(drawn, names)
+    drawn.update_yaxes(
+        range=[-0.06 * highest, max(highest * 1.08, 2.0)], title_text=drawing.axes[1]
+    )
+    drawn.update_xaxes(range=[0, furthest * 1.3], title_text=drawing.axes[0], showgrid=False)
+    _names(drawn, drawing.names)
     return drawn
 
 

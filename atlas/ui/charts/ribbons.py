@@ -6,17 +6,20 @@ import plotly.graph_objects as go
 
 from atlas import palette, ribbons
 from atlas.change import Change
+from atlas.drawings import Ribbons
 from atlas.ui.charts import canvas
 
+HEIGHT = 370  # pixels
 LABELS = 104  # pixels to the left, for the names of the bands
 BLOCK = 0.05  # half a block, of the whole width between the first release and the last
 SECOND = "#103A72"  # the second tenth, where the worst stands alone: between two of the ramp
 QUIET_RIBBON, CHANGED_RIBBON = "rgba(154,165,177,0.28)", "rgba(82,96,109,0.45)"
 
 
-def chart(changed: Change, labels: Sequence[str], *, height: int = 370) -> go.Figure:
-    """Draw the courses; ``labels`` name the bands of ``ribbons.bands``, the worst first."""
-    drawn = canvas(height=height, left=LABELS, bottom=8)
+def chart(drawing: Ribbons) -> go.Figure:
+    """Draw the courses."""
+    changed, labels = drawing.changed, drawing.labels
+    drawn = canvas(height=HEIGHT, left=LABELS, bottom=8)
     for ribbon in ribbons.ribbons(changed):
         _ribbon(drawn, changed, ribbon, labels)
     held = ribbons.blocks(changed)

@@ -1,11 +1,11 @@
 """A strip of councils: every one that may be counted as a dot on one line, ours in colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from atlas import palette
+from atlas.drawings import Mark, Strip
 from atlas.ui.charts import OTHERS, OURS, canvas, hover
 
 FEW = 8  # as many can each have their name
@@ -13,26 +13,14 @@ RANKS = (0.42, -0.42, 0.78, -0.78)  # where names stand, so that neighbours do n
 HEIGHT = 190
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """One council on the strip, with the limits of its figure where they are known."""
-
-    name: str
-    value: float
-    low: float | None = None
-    high: float | None = None
-    figure: str = ""
-    is_ours: bool = False
-
-
-def strip(marks: Sequence[Mark], *, axis: str) -> go.Figure:
-    """Draw the councils from nought; ``axis`` names the measure. Ours has its interval."""
-    chart = canvas(height=HEIGHT)
-    ordered = sorted(marks, key=lambda mark: (mark.value, mark.name))
+def chart(drawing: Strip) -> go.Figure:
+    """Draw the councils from nought. Ours has its interval."""
+    drawn = canvas(height=HEIGHT)
+    ordered = sorted(drawing.marks, key=lambda mark: (mark.value, mark.name))
     ours = [mark for mark in ordered if mark.is_ours]
     for mark in ours:
         if mark.low is not None and mark.high is not None:
-            chart.add_scatter(
+            drawn.add_scatter(
                 x=[mark.low, mark.high],
                 y=[0, 0],
                 mode="lines",
@@ -40,7 +28,7 @@ def strip(marks: Sequence[Mark], *, axis: str) -> go.Figure:
                 hoverinfo="skip",
             )
     for group, colour in (([m for m in ordered if not m.is_ours], OTHERS), (ours, OURS)):
-        chart.add_scatter(
+        drawn.add_scatter(
             x=[mark.value for mark in group],
             y=[0] * len(group),
             mode="markers",
@@ -48,20 +36,20 @@ def strip(marks: Sequence[Mark], *, axis: str) -> go.Figure:
             text=[f"<b>{hover(mark.name)}</b><br>{hover(mark.figure)}" for mark in group],
             hovertemplate="%{text}<extra></extra>",
         )
-    _names(chart, ordered)
+    _names(drawn, ordered)
     highest = max((mark.high if mark.is_ours and mark.high else mark.value) for mark in ordered)
-    chart.update_xaxes(range=[0, (highest or 1) * 1.15], title_text=axis)
-    chart.update_yaxes(range=[-1, 1], showgrid=False, showticklabels=False, showline=False)
-    return chart
+    drawn.update_xaxes(range=[0, (highest or 1) * 1.15], title_text=drawing.axis)
+    drawn.update_yaxes(range=[-1, 1], showgrid=False, showticklabels=False, showline=False)
+    return drawn
 
 
-def _names(chart: go.Figure, ordered: Sequence[Mark]) -> None:
+def _names(drawn: go.Figure, ordered: Sequence[Mark]) -> None:
     """Name every council where there are few; else ours and the two at the ends."""
     ends = {ordered[0].name, ordered[-1].name}
     named = [mark for mark in ordered if len(ordered) <= FEW or mark.is_ours or mark.name in ends]
     for at, mark in enumerate(named):
         said = hover(mark.name)
-        chart.add_annotation(
+        drawn.add_annotation(
             x=mark.value,
             y=RANKS[at % len(RANKS)],
             text=f"<b>{said}</b>" if mark.is_ours else said,

@@ -35,7 +35,7 @@
   let fading;
   function hintAt(map, words) {
     const container = map.getContainer();
-    let hint = document.getElementById("atlas-wheel");
+    let hint = container.querySelector("#atlas-wheel");
     if (!hint) {
       hint = document.createElement("div");
       hint.id = "atlas-wheel";
