@@ -134,7 +134,7 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Strip:
-    """Every council as a dot on one line from nought, ours in colour; ``axis`` names the measure."""
+    """Every council as a dot on a line from nought, ours in colour; ``axis`` is the measure."""
 
     marks: Sequence[Mark]
     axis: str

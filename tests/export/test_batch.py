@@ -1,4 +1,4 @@
-"""Exports in a process of their own, and many of them one by one: followed, stopped, gone on with."""
+"""Exports in a process of their own, and many one by one: followed, stopped, gone on with."""
 
 import io
 import os

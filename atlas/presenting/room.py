@@ -1,0 +1,35 @@
+"""The room there is on a screen, in pixels of a projector of 1,280 × 720.
+
+``atlas/ui/presenter/presenter.css`` sets the same sizes, and lets all of them grow with the window:
+so a picture is drawn for just the room that its message and its caution leave it.
+"""
+
+from atlas.export.print import typeset
+from atlas.export.print.typeset import MM, Style
+
+WIDTH, BELOW, BESIDE = 1184.0, 548.0, 562.0  # within the edges; of the message and what is under it
+COLUMNS = (400.0, 512.0, 600.0)  # of the words beside a picture: as wide as they need
+COLUMN, GAP = COLUMNS[0], 32.0
+TITLE, BODY, KEY = Style(44, 700), Style(28), Style(22)  # here a point is a pixel
+TITLE_LINE, BODY_LINE, KEY_LINE = 48.4, 35.0, 28.0
+
+
+def high(words: str, style: Style, width: float, line: float) -> float:
+    """How high words are, set as wide as ``width``."""
+    return len(typeset.wrap(words, style, width * MM * 0.98)) * line if words else 0.0
+
+
+def wide(words: str, style: Style = BODY) -> float:
+    """How wide words are on one line."""
+    return typeset.width(words, style) / MM
+
+
+def caution(said: str) -> float:
+    """How high a caution is, with what keeps it from what is over it."""
+    return 10 + high(said, BODY, WIDTH - 24, BODY_LINE) if said else 0.0
+
+
+def below(title: str, rest: str, said: str) -> float:
+    """How high what stands between a message, ``rest`` of it, and a caution may be."""
+    over = high(title, TITLE, WIDTH, TITLE_LINE) + high(rest, BODY, WIDTH, BODY_LINE)
+    return BELOW - over - caution(said)

@@ -1,0 +1,88 @@
+"""A few rows of a table, as large as they must be to be read from afar."""
+
+from collections.abc import Sequence
+
+from atlas.export import cells
+from atlas.export.cells import Row
+from atlas.figure import Column, Figure, Table
+from atlas.presenting import room
+from atlas.presenting.screen import Grid
+
+FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 2, 6, 5
+CELL = 28.0  # pixels of room in every cell
+HEAD, ROW, BROKEN_ROW = 100.0, 44.0, 77.0  # of its headings with what is under it; of a row
+WIDEST = (440.0, 260.0)  # of the words of its first column, and of the others
+
+
+def grid(figure: Figure, space: float) -> Grid:
+    """The first rows and the columns that a screen has room for; the chosen row is among them."""
+    table = figure.table
+    columns = _columns(table)
+    rows, chosen = _rows(table, columns, space)
+    forms = [cells.number_form(table.rows, column) for column in columns]
+    written = tuple(
+        tuple(
+            cells.words(table.rows[at], column, form=form)
+            for column, form in zip(columns, forms, strict=True)
+        )
+        for at in rows
+    )
+    left = len(table.rows) - len(rows)
+    return Grid(
+        headings=tuple((column.heading, column.numeric or column.strip) for column in columns),
+        rows=written,
+        chosen=chosen,
+        said=f"{len(rows)} of {len(table.rows):,} rows. {figure.said.measure}"
+        if left
+        else figure.said.measure,
+    )
+
+
+def _rows(table: Table, columns: Sequence[Column], space: float) -> tuple[list[int], int | None]:
+    """Which rows are shown, as many as there is room for, and which of these is the chosen one."""
+    most, left = 0, space - HEAD
+    for row in table.rows[:MOST_ROWS]:
+        left -= _row_height(table, columns, row)
+        if left < 0 and most >= FEWEST_ROWS:
+            break
+        most += 1
+    key, value = table.chosen or ("", None)
+    found = [at for at, row in enumerate(table.rows) if table.chosen and row.get(key) == value]
+    shown_rows = list(range(most))
+    if found and found[0] not in shown_rows:
+        shown_rows[-1] = found[0]
+    return shown_rows, shown_rows.index(found[0]) if found else None
+
+
+def _row_height(table: Table, columns: Sequence[Column], row: Row) -> float:
+    """A row is as high as a line, or as two where one of its values is long."""
+    wide = (
+        room.wide(cells.words(row, column, form=cells.number_form(table.rows, column)))
+        > WIDEST[bool(at)]
+        for at, column in enumerate(columns)
+    )
+    return BROKEN_ROW if any(wide) else ROW
+
+
+def _columns(table: Table) -> Sequence[Column]:
+    """The first columns, as many as stand beside each other."""
+    held: list[Column] = []
+    taken = 0.0
+    for column in table.columns:
+        taken += _wide(table, column, WIDEST[bool(held)]) + CELL
+        if len(held) == MOST_COLUMNS or (len(held) > 1 and taken > room.WIDTH):
+            break
+        held.append(column)
+    return held
+
+
+def _wide(table: Table, column: Column, most: float) -> float:
+    """How wide a column is: its longest value, which may break, or a word of its heading."""
+    head = max(room.wide(word, room.KEY.bold()) for word in (column.heading or " ").split(" "))
+    return max(min(_widest(table, column), most), head)
+
+
+def _widest(table: Table, column: Column) -> float:
+    """How wide the longest value of a column is on one line."""
+    form = cells.number_form(table.rows, column)
+    return max((room.wide(cells.words(row, column, form=form)) for row in table.rows), default=0.0)
