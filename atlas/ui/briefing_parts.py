@@ -121,7 +121,7 @@ def _what_counts(of: Gathered) -> list[tuple[str, str]]:
     counted = of.held.refused or defining.sentence(of.view, of.place.council)
     others = [line for line in cautions if line not in (counted, profile_provision.UNREGISTERED)]
     return [
-        ("Counted", counted),
+        ("Counted", text.sentence(counted.removeprefix("Counted: "))),
         *(("", line) for line in others),
         ("Not counted", profile_provision.UNREGISTERED),
     ]

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from atlas import text
 from atlas.export import worker
 from atlas.presenting import Screen
-from atlas.ui import address, briefing_take, frames, making, presenter, profile_choose, words
+from atlas.ui import briefing_take, frames, making, presenter, profile_choose, words
 from atlas.ui.making import Order
 from atlas.ui.profile_place import Place
 from atlas.view import View
@@ -39,7 +38,7 @@ def draw(view: View, place: Place) -> None:
         of_ward=ward,
         on_ward=_jump,
         on_leave=_leave,
-        label=f"Presenting {text.plain(place.name)}",
+        label=f"Presenting {place.name}",
     )
 
 
@@ -63,4 +62,3 @@ def _jump(code: str) -> None:
 
 def _leave() -> None:
     st.session_state[_ON], st.session_state[_WARD] = False, None
-    address.show(address.current())

@@ -158,12 +158,13 @@ def _outlined(
 
 
 def _organisations(sheet: Sheet, ground: Ground, sites: Sites) -> None:
+    west, south, east, north = ground.bounds
     metres, grades = sites
     if not len(metres):
         return
-    west, south, east, north = ground.bounds
-    seen = ((metres >= (west, south)) & (metres <= (east, north))).all(axis=1).sum()
-    radius = next((size for most, size in RADII if seen <= most), SMALLEST)
+    seen = ((metres >= (west, south)) & (metres <= (east, north))).all(axis=1)
+    metres, grades = metres[seen], grades[seen]
+    radius = next((size for most, size in RADII if len(metres) <= most), SMALLEST)
     hollow = np.isin(grades, ("D", "X"))
     for held, is_hollow in ((hollow, True), (~hollow, False)):
         xs, ys = ground.placed(metres[held]).T

@@ -25,6 +25,7 @@ DPI = 200
 LARGER = 1.7  # letters on the wall than those of a printed page
 LESS = 1.4  # beside a legend of two ways, which is broad
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a zip: the same document gives the same bytes
+_FIRST = ("What is shown", "Build")  # of where it is from; the sources are long
 _ELSEWHERE = ("Practice", "Title", "Note")  # on every slide, or beside its own figure
 _CHARTS: Mapping[type, Any] = {
     Bars: columns.bars,
@@ -46,6 +47,7 @@ def pptx(document: Document, maps: Path) -> bytes:
         made.part(part)
     made.pages("What the words mean", document.definitions, 14)
     lines = [pair for pair in document.origin.lines() if pair[0] not in _ELSEWHERE]
+    lines.sort(key=lambda pair: pair[0] not in _FIRST)
     made.pages("Where the figures are from", [("Link", document.link), *lines], 12)
     return _written(deck, document)
 
