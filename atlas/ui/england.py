@@ -7,7 +7,7 @@ import streamlit as st
 
 from atlas import counted, coverage, measures, overview, palette, reading, sketch, text
 from atlas.menu import Measure
-from atlas.ui import credits, defining, frames, origin, words
+from atlas.ui import credits, defining, frames, need_map, origin, taking, words
 from atlas.ui import overview as parts
 from atlas.view import View
 from atlas.warehouse import Row
@@ -42,6 +42,8 @@ def show(view: View, measure: Measure, name: str) -> None:
         parts.doors(view)
     words.heading("The councils with the largest share in the most deprived tenth")
     _councils(view, rows[:COUNCILS], measure)
+    if made := need_map.figure(view, measure, name):
+        taking.draw(made)
 
 
 def _councils(view: View, rows: Sequence[Row], measure: Measure) -> None:

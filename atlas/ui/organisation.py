@@ -7,27 +7,18 @@ from urllib.parse import quote
 import streamlit as st
 
 from atlas import links, settings, text
-from atlas.drawings import Map, PointFilter, Shade
 from atlas.ui import (
     address,
-    directory_table,
     frames,
-    maps,
     opening,
     organisation_facts,
-    origin,
+    organisation_map,
     words,
 )
-from atlas.view import GRADES, TIERS, View
+from atlas.ui.organisation_map import SITE_KINDS
+from atlas.view import TIERS, View
 from atlas.warehouse import Row
 
-_SITE_KINDS = {
-    "registered": "registered office",
-    "contact": "contact address",
-    "outlet": "a place it works from",
-    "local": "named by the council",
-}
-_RINGED = {"D", "X"}  # the grades that the map draws as rings
 # Who keeps the register of a scheme, as one would write to them.
 _KEEPERS = {
     "GB-COH": "Companies House",
@@ -95,7 +86,7 @@ def show(view: View, org_id: str) -> None:
         organisation_facts.registers(numbers)
         _sites(sites)
     with right:
-        _map(body, sites)
+        organisation_map.draw(body, sites)
         _need(view, sites)
         _wrong(body, numbers)
 
@@ -110,7 +101,7 @@ def _sites(sites: Sequence[Row]) -> None:
 def _site(row: Row) -> str:
     name = text.neighbourhood(row) if row["neighbourhood_name"] else text.sentence(row["placement"])
     facts = [
-        text.lower_first(_SITE_KINDS.get(row["kind"], row["kind"])),
+        text.lower_first(SITE_KINDS.get(row["kind"], row["kind"])),
         row["postcode"],
         f"{row['ward_name']} ward" if row["ward_name"] else None,
         row["council_name"],
@@ -124,35 +115,6 @@ def _site(row: Row) -> str:
         f"<p>{text.html(' · '.join(fact for fact in facts if fact))}</p>"
         f'<p class="quiet">{text.html(why)}</p></li>'
     )
-
-
-def _map(body: Row, sites: Sequence[Row]) -> None:
-    """Draw its places in the council where it is best known."""
-    placed = [row for row in sites if row["council25_code"] in frames.known().councils]
-    if not placed:
-        return
-    council = placed[0]["council25_code"]
-    files = maps.files(council)
-    if "shapes" not in files:
-        return
-    here = [code for code, of in frames.known().places.items() if of == council]
-    drawn = Map(
-        shapes_file=files["shapes"],
-        shades={code: Shade(1, "", "") for code in here},
-        colours=[directory_table.LAND],
-        points_file=files.get("points"),
-        points=PointFilter(tuple(TIERS), tuple(GRADES), None, (body["org_id"],)),
-        chosen=placed[0]["lsoa21_code"],
-        credit=origin.boundary_credit(),
-    )
-    maps.show_map(
-        drawn,
-        key="organisation_map",
-        height=300,
-        label=f"Map: where {body['name']} is. The list of its places says the same.",
-    )
-    for grade in sorted({row["address_grade"] for row in placed} & _RINGED):
-        words.quiet(f"A ring marks an address of grade {grade}: {GRADES[grade]}.")
 
 
 def _need(view: View, sites: Sequence[Row]) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from atlas import coverage, glossary, text, what_counts
 from atlas.coverage import COMPLETE, Provision
 from atlas.figure import Column, Figure, Table
-from atlas.ui import defining, frames, origin, provision, taking, words
+from atlas.ui import defining, frames, origin, provision, taking, what_counts_take, words
 from atlas.ui.method import TIER_WORDS
 from atlas.ui.tables import alone, table_html
 from atlas.view import GRADES, LOCAL, OUT, OUT_GRADE, TIERS, View
@@ -77,7 +77,9 @@ def kinds(view: View, found: Sequence[Row]) -> None:
         Column("meaning", "Who is in it"),
         *([] if view.is_england else [Column("count", "Listed here", numeric=True)]),
     )
-    st.html(table_html(rows, columns, caption="Kinds of organisation, from the surest"))
+    title = "Kinds of organisation, from the surest"
+    st.html(table_html(rows, columns, caption=title))
+    what_counts_take.offer(view, "kinds", rows, columns, title=title)
     words.quiet("“Likely”, because registers hold legal form and not who runs it or for whom.")
     if not view.is_england and defining.held(view).left_out:
         words.quiet(LISTED)
@@ -210,7 +212,9 @@ def grades(view: View, found: Sequence[Row]) -> None:
         Column("meaning", "How well we know that an organisation is at a place"),
         *([] if view.is_england else [Column("count", "Listed here", numeric=True)]),
     )
-    st.html(table_html(rows, columns, caption="Address grades of the kinds in use"))
+    title = "Address grades of the kinds in use"
+    st.html(table_html(rows, columns, caption=title))
+    what_counts_take.offer(view, "grades", rows, columns, title=title)
     words.quiet(
         "A kind says what an organisation is; a grade says how well we know where. X comes with "
         "those left out."

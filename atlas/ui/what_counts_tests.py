@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas import four_tests, glossary, text
 from atlas.figure import Column
-from atlas.ui import frames, opening, words
+from atlas.ui import frames, opening, what_counts_take, words
 from atlas.ui.tables import table_html
 from atlas.view import View
 from atlas.warehouse import Row
@@ -32,7 +32,9 @@ def show(view: View, name: str) -> None:
         Column("asks", "It asks"),
         Column("only", "Only people who know it can say"),
     )
-    st.html(table_html(rows, columns, caption="Four tests of a community business"))
+    title = "Four tests of a community business"
+    st.html(table_html(rows, columns, caption=title))
+    what_counts_take.offer(view, "tests", rows, columns, title=title)
     words.quiet(SOURCE)
     if view.is_england:
         words.say(
