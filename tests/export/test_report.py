@@ -1,6 +1,5 @@
 """The report, opened again: whole, in order, with its captions, tables, sources and notes."""
 
-import csv
 import io
 import re
 import shutil
@@ -10,19 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
-import openpyxl
 import pytest
 from docx.shared import Length
 
 from atlas import text
 from atlas.document import Document
 from atlas.export import cells, report
-from atlas.export.table_csv import table_csv
-from atlas.export.table_xlsx import table_xlsx
 from atlas.figure import Column, Figure
 from atlas.provenance import PRACTICE
 from tests.export import accessible, given
 from tests.export.accessible import W, part, style, words
+from tests.export.read_again import of_csv, of_xlsx
 
 
 @pytest.fixture(scope="module")
@@ -161,37 +158,9 @@ def test_a_table_reads_as_its_csv_and_its_workbook_do(made, document):
     figures = [f for one in document.parts for f in one.figures if f.key != "years"]
     assert len(figures) == len(accessible.tables(made))
     for figure in figures:
-        wanted = _of_csv(figure)
-        assert _of_xlsx(figure) == wanted
+        wanted = of_csv(figure)
+        assert of_xlsx(figure) == wanted
         assert wanted in [rows[1:] for rows in accessible.tables(made)]
-
-
-def _of_csv(figure: Figure) -> list[list[str]]:
-    lines = list(csv.reader(io.StringIO(table_csv(figure.table).decode("utf-8-sig"))))
-    forms = [cells.number_form(figure.table.rows, column) for column in figure.table.columns]
-
-    def read(value: str, form: str) -> str:
-        try:
-            return cells.formatted(float(value), form)
-        except ValueError:
-            return cells.clean(value.removeprefix("'"))
-
-    rows = lines[lines.index([]) + 2 :]
-    return [[read(*pair) for pair in zip(row, forms, strict=True)] for row in rows]
-
-
-def _of_xlsx(figure: Figure) -> list[list[str]]:
-    book = openpyxl.load_workbook(
-        io.BytesIO(table_xlsx(figure.table, figure.said, link=given.LINK))
-    )
-
-    def read(cell: openpyxl.cell.Cell) -> str:
-        if cell.is_date:
-            return cell.value.date().isoformat()
-        numeric = isinstance(cell.value, int | float)
-        return cells.formatted(cell.value, cell.number_format) if numeric else str(cell.value)
-
-    return [[read(cell) for cell in row] for row in book["Data"].iter_rows(min_row=2)]
 
 
 def test_what_is_not_known_is_said_in_the_tables(made):
