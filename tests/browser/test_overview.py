@@ -75,7 +75,7 @@ def test_a_postcode_on_the_overview_goes_to_its_neighbourhood_on_the_map(open_ap
 @pytest.mark.parametrize(
     ("door", "title"),
     [
-        ("I have a cabinet paper", "Need and organisations"),
+        ("I have a cabinet paper", "Briefing"),
         ("I work in procurement", "Organis"),
         ("Where should we start?", "look first"),
         ("Has it been so for long?", "Change"),
