@@ -44,7 +44,18 @@ select
     organisation.legal_form_name,
     organisation.activity_name,
     organisation.registered_on,
-    coalesce(list_contains($registers, form.source), false) as is_counted,
+    -- A subquery and not a join: DuckDB 2.0.0 fails on that join at England's size.
+    coalesce(
+        list_contains(
+            $registers,
+            (
+                select form.source
+                from mart.legal_form as form
+                where form.legal_form = organisation.legal_form
+            )
+        ),
+        false
+    ) as is_counted,
     best.address_grade,
     best.grade_reason,
     best.placement,
@@ -54,6 +65,5 @@ select
 from best
 inner join mart.organisation as organisation
     on best.organisation_no = organisation.organisation_no
-left join mart.legal_form as form on organisation.legal_form = form.legal_form
 where list_contains($tiers, organisation.tier)
 order by best.address_grade, organisation.name, organisation.org_id
