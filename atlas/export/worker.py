@@ -5,6 +5,7 @@ a page that waits for it would take as long. What is handed over and what comes 
 """
 
 import atexit
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -44,12 +45,19 @@ class _Spawn(SpawnContext):
 
 
 _held: list[ProcessPoolExecutor] = []
+PRIORITY = 10  # lower than a page's: an export may take a little longer, a reader may not
+
+
+def _give_way() -> None:
+    """Leave the processors to the pages where they want them."""
+    if hasattr(os, "nice"):  # not everywhere
+        os.nice(PRIORITY)
 
 
 def _pool() -> ProcessPoolExecutor:
     with _LOCK:
         if not _held:
-            started = ProcessPoolExecutor(max_workers=1, mp_context=_Spawn())
+            started = ProcessPoolExecutor(max_workers=1, mp_context=_Spawn(), initializer=_give_way)
             atexit.register(started.shutdown, wait=False, cancel_futures=True)
             _held.append(started)
         return _held[0]

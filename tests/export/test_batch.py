@@ -32,6 +32,10 @@ def test_what_is_asked_for_is_made_in_another_process():
     assert worker.made(zlib.compress, b"a") == zlib.compress(b"a")
 
 
+def test_it_gives_way_to_pages():
+    assert worker.made(os.nice, 0) == os.nice(0) + worker.PRIORITY
+
+
 def test_what_goes_wrong_there_is_raised_here():
     with pytest.raises(ZeroDivisionError):
         worker.made(divmod, 1, 0)
