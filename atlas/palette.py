@@ -9,7 +9,6 @@ from collections.abc import Sequence
 INK = "#1F2933"
 QUIET = "#52606D"
 RULE = "#D9DEE4"
-PANEL = "#F6F8FA"
 PAPER = "#FFFFFF"
 ACCENT = "#12436D"
 
@@ -72,6 +71,12 @@ NOT_KNOWN_LINE = "#9AA5B1"
 NOT_KNOWN_LABEL = "not known"
 
 POINT = "#F46A25"
+
+# Charts: what ours is compared with, what left a register, and the second tenth where the worst
+# stands alone, between two colours of the ramp.
+OTHERS = "#9AA5B1"
+REMOVED = "#801650"
+SECOND = "#103A72"
 
 
 def need_class(decile: int | None) -> int | None:

@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -102,7 +101,7 @@ def _look(shown: Figure, maps: Path) -> None:
 
 def _tables(shown: Figure, later: Later | None) -> None:
     rows = text.plural(later.count if later else len(shown.table.rows), "row")
-    link = _link()
+    link = address.link()
 
     def whole() -> Figure:
         if later is None:
@@ -140,12 +139,6 @@ def _offer(  # noqa: PLR0913 - what one line of the control is made of
             width="stretch",
         )
         st.html(f'<p class="quiet">{use}</p>')
-
-
-def _link() -> str:
-    """The address of exactly this view of this build, for whoever reads the file later."""
-    held = {**address.current().to_params(), "build": frames.build()["build_id"]}
-    return f"{st.context.url}?{urlencode(held)}"
 
 
 def _maps() -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from atlas.view import TIERS
 from tests.bench.measuring import Section, median, ms, own_process, p95, ratio
+from tests.bench.people import opened
 from tests.bench.serving import councils, sets
 from tests.bench.views import largest
 from tests.bench.wire import Session, server_mb
@@ -31,28 +32,18 @@ def beside_others(builds: Path, log: Path, council: str) -> tuple[list[float], l
     """
     codes = [code for code in councils(builds) if code != council]
     with serving(builds, log) as address:
-        alone = _open(address, codes[:PEOPLE])
+        alone = opened(address, codes[:PEOPLE], PEOPLE)
         before = _changes(alone)
         officer = Session(address, page="briefing", query=f"council={council}")
         officer.open()
         officer.press("briefing_wards")
         time.sleep(3)  # so that the exporting process has loaded what it needs
-        fresh = _open(address, codes[PEOPLE : 2 * PEOPLE] or codes[:PEOPLE])
+        fresh = opened(address, codes[PEOPLE : 2 * PEOPLE] or codes[:PEOPLE], PEOPLE)
         during = _changes(fresh)
         held = server_mb(address)
         for session in (officer, *alone, *fresh):
             session.close()
     return before, during, held
-
-
-def _open(address: str, codes: list[str]) -> list[Session]:
-    sessions = [
-        Session(address, page="map", query=f"council={codes[no % len(codes)]}")
-        for no in range(PEOPLE)
-    ]
-    for session in sessions:
-        session.open()
-    return sessions
 
 
 def section(builds: Path, log: Path) -> Section:

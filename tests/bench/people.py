@@ -16,7 +16,8 @@ from tests.browser.running import serving
 PEOPLE = (1, 10, 25)
 
 
-def _open(address: str, codes: list[str], people: int) -> list[Session]:
+def opened(address: str, codes: list[str], people: int) -> list[Session]:
+    """Open the map for so many people, each at a council of their own."""
     sessions = [
         Session(address, page="map", query=f"council={codes[no % len(codes)]}")
         for no in range(people)
@@ -33,9 +34,9 @@ def together(builds: Path, log: Path, people: int) -> tuple[list[float], float, 
     """
     codes = councils(builds)
     with serving(builds, log) as address:
-        [first] = _open(address, codes[-1:], 1)
+        [first] = opened(address, codes[-1:], 1)
         alone = server_mb(address)
-        sessions = _open(address, codes, people)
+        sessions = opened(address, codes, people)
         took = []
         with ThreadPoolExecutor(people) as pool:
             for chosen in sets(list(TIERS.values())):

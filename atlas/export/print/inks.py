@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from atlas import palette
 
-OTHERS = "#9AA5B1"
-REMOVED = "#801650"
-SECOND = "#103A72"  # the second tenth, where the worst stands alone: between two of the ramp
+OTHERS = palette.OTHERS
+REMOVED = palette.REMOVED
+SECOND = palette.SECOND
 GRID = "#E4E8EC"
 LAND, BORDER = "#EDF0F3", "#C3CAD2"
 _DARKEST, _LIGHTEST, _STEP = 12.0, 97.0, 5.0  # lightness, 0 black to 100 white

@@ -46,7 +46,9 @@ def columns(
     grouping = "stacked" if is_stacked else "clustered"
     ids = f'<c:axId val="{_ACROSS}"/><c:axId val="{_UP}"/>'
     tied = (
-        f"<c:serLines><c:spPr>{xml.line('#9AA5B1', 1)}</c:spPr></c:serLines>" if is_stacked else ""
+        f"<c:serLines><c:spPr>{xml.line(palette.OTHERS, 1)}</c:spPr></c:serLines>"
+        if is_stacked
+        else ""
     )
     line_chart = (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'

@@ -12,8 +12,8 @@ from atlas.export.slides.book import Book, Sum, Value
 from atlas.export.slides.dots import OTHERS, OURS, Native, Size
 from atlas.export.slides.words import tidy
 
-REMOVED = "#801650"
-SECOND = "#103A72"  # the second tenth, where the worst stands alone: between two of the ramp
+REMOVED = palette.REMOVED
+SECOND = palette.SECOND
 AT_TIMES = "#45487F"  # the worst part's own colour, paler: in it, and not throughout
 BESIDE = ("circle", "diamond")
 SIGNED = '+0;"−"0;0'  # noqa: RUF001 - a real minus sign

@@ -11,7 +11,7 @@ from atlas.export.slides.book import Book
 from atlas.export.slides.series import Series
 from atlas.export.slides.words import height, lines, shortened, tidy, width
 
-OURS, OTHERS = palette.ACCENT, "#9AA5B1"
+OURS, OTHERS = palette.ACCENT, palette.OTHERS
 NAMES = 3.4  # inches at most, for the names to the left
 FOOT = 0.75  # inches, for the scale below and its name
 FEW = 8  # councils: as many can each have their name

@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 from atlas import palette, text
 
 # The Analysis Function's colours for series; ours is the first, what it is compared with is grey.
-OURS, OTHERS = palette.ACCENT, "#9AA5B1"
-SERIES = (palette.ACCENT, "#28A197", "#801650", "#F46A25")
+OURS, OTHERS = palette.ACCENT, palette.OTHERS
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 
 

@@ -12,7 +12,7 @@ from atlas.ui.charts import canvas
 HEIGHT = 370  # pixels
 LABELS = 104  # pixels to the left, for the names of the bands
 BLOCK = 0.05  # half a block, of the whole width between the first release and the last
-SECOND = "#103A72"  # the second tenth, where the worst stands alone: between two of the ramp
+SECOND = palette.SECOND
 QUIET_RIBBON, CHANGED_RIBBON = "rgba(154,165,177,0.28)", "rgba(82,96,109,0.45)"
 
 

@@ -6,7 +6,7 @@ from atlas import palette
 from atlas.drawings import Years
 from atlas.ui.charts import OTHERS, OURS, canvas
 
-REMOVED = "#801650"
+REMOVED = palette.REMOVED
 HEIGHT = 230  # pixels
 
 
