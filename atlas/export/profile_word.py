@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 
 from atlas.document import Document
 from atlas.drawings import Years
 from atlas.export.print import drawn
 from atlas.export.profile_pages import Key, Pages, Shown, pages
-from atlas.export.word import tables, template, xml
+from atlas.export.word import tables, template
 from atlas.export.word.flow import Flow
 from atlas.export.word.template import DENSE
 from atlas.provenance import PRACTICE
@@ -104,7 +105,7 @@ def _origin(flow: Flow, document: Document, held: Pages) -> None:
 def _columns(flow: Flow, count: int) -> None:
     """Go on, on the same page, in so many columns."""
     section = flow.docx.add_section(WD_SECTION.CONTINUOUS)
-    for old in section._sectPr.findall("{*}cols"):
-        section._sectPr.remove(old)
-    gap = round(GAP * tables.TWIPS)
-    section._sectPr.append(xml.element("cols", num=count, space=gap))
+    # Word reads what stands in a section in one order only, so it is changed where it stands.
+    [columns] = section._sectPr.findall(qn("w:cols"))
+    columns.set(qn("w:num"), str(count))
+    columns.set(qn("w:space"), str(round(GAP * tables.TWIPS)))
