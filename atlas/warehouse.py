@@ -4,16 +4,20 @@ Only this module connects to a published build, always read-only. A DuckDB conne
 shared by threads gives wrong answers without an error, so every query has its own cursor.
 A new build is a new file and a swapped pointer: a held connection goes on reading the old
 one until ``read_pointer`` says that another is current. An older one opens by its id while
-it is kept. Nobody closes a build: the last who reads it lets it go, so no query is cut short.
+it is kept. Nobody closes a build that works: the last who reads it lets it go, so no query is
+cut short.
 """
 
 import json
 import os
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
+from weakref import WeakValueDictionary
 
 import duckdb
 
@@ -21,6 +25,9 @@ from atlas import pins
 
 CONTRACT = 3  # the version of mart and meta that these queries were written for
 SQL = Path(__file__).parent / "sql"
+
+# After one of these DuckDB refuses whatever this process asks of the file until it is opened anew.
+BROKEN_DOWN = (duckdb.InternalException, duckdb.FatalException, duckdb.ConnectionException)
 
 Row: TypeAlias = dict[str, Any]
 
@@ -84,7 +91,7 @@ class Warehouse:
 
     build_id: str
     directory: Path
-    _con: duckdb.DuckDBPyConnection
+    _file: "_File"
 
     @classmethod
     def open(cls, directory: Path | None = None, build_id: str | None = None) -> "Warehouse":
@@ -105,7 +112,7 @@ class Warehouse:
     @classmethod
     def _opened(cls, build_id: str, file: Path, called: str) -> "Warehouse":
         try:
-            held = cls(build_id, file.parent, duckdb.connect(file, read_only=True))
+            held = cls(build_id, file.parent, _File.shared(file))
             [build] = held.query("build") or [{"contract": None}]
         except duckdb.Error as trouble:
             raise Unreadable(f"{called} cannot be opened: {trouble}") from None
@@ -114,10 +121,68 @@ class Warehouse:
 
     def query(self, name: str, **params: object) -> list[Row]:
         """Run ``atlas/sql/<name>.sql``; a missing or an extra parameter is an error."""
-        with self._con.cursor() as cursor:
-            cursor.execute(_sql(name), params)
+        try:
+            return self._file.ask(_sql(name), params)
+        except BROKEN_DOWN:
+            return self._file.ask(_sql(name), params)
+
+
+class _File:
+    """A file open for reading; where DuckDB broke down, the last who was asking opens it anew.
+
+    DuckDB 2.0.0 breaks down by itself on some joins, at random (its issue 24807): one reader
+    must not end the service of all others. DuckDB gives one file one database in a process, so
+    whoever opens the same file shares this.
+    """
+
+    _held: ClassVar[WeakValueDictionary[Path, "_File"]] = WeakValueDictionary()
+    _sharing: ClassVar[threading.Lock] = threading.Lock()
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._door = threading.Condition()
+        self._asking = 0
+        self._is_broken = False
+        self._con = duckdb.connect(path, read_only=True)
+
+    @classmethod
+    def shared(cls, path: Path) -> "_File":
+        with cls._sharing:
+            held = cls._held.get(path)
+            if held is None:
+                held = cls._held[path] = cls(path)
+            return held
+
+    def ask(self, sql: str, params: Mapping[str, object]) -> list[Row]:
+        with self._cursor() as cursor:
+            cursor.execute(sql, params)
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._door:
+            self._door.wait_for(lambda: not self._is_broken)
+            self._asking += 1
+        try:
+            with self._con.cursor() as cursor:
+                yield cursor
+        except BROKEN_DOWN:
+            self._is_broken = True
+            raise
+        finally:
+            with self._door:
+                self._asking -= 1
+                if self._is_broken and not self._asking:
+                    self._open_anew()
+
+    def _open_anew(self) -> None:
+        try:
+            self._con.close()
+            self._con = duckdb.connect(self._path, read_only=True)
+        finally:
+            self._is_broken = False
+            self._door.notify_all()
 
 
 @cache

@@ -261,7 +261,7 @@ def test_many_builds_looked_at_are_let_go_and_none_is_cut_off_from_who_reads_it(
     app = AppTest.from_function(look, args=(ids,)).run()
     assert not app.exception
     first: Warehouse = app.session_state["first"]
-    with first._con.cursor() as cursor:
+    with first._file._cursor() as cursor:
         cursor.execute("select range from range(1_000_000)")
         assert f"{ids[0]}.duckdb" in files_open()
         assert f"{ids[1]}.duckdb" not in files_open()
