@@ -76,11 +76,6 @@ class Change:
         """Those that can be followed through every release."""
         return [course for course in self.courses if course.known]
 
-    @property
-    def lost_count(self) -> int:
-        """How many cannot."""
-        return len(self.courses) - len(self.known)
-
     def times(self, course: Course) -> int | None:
         """In how many releases it was in the worst part; none where it cannot be followed."""
         return self._times.get(course.code)
