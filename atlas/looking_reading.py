@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
 
 from atlas import text
 from atlas.levels import LEVELS
@@ -73,12 +72,7 @@ def spread_of(rows: Sequence[Row], seen: Floats, due: Floats) -> funnel.Overdisp
         for held in (classes == one for one in np.unique(classes))
         if held.sum() > 1 and seen[held].sum() > 0
     ]
-    if not tests:
-        return funnel.overdispersion(seen, due)
-    statistic = sum(test.statistic for test in tests)
-    degrees = sum(test.degrees for test in tests)
-    p_value = float(stats.chi2.sf(statistic, degrees))
-    return funnel.Overdispersion(statistic / (degrees + len(tests)), statistic, degrees, p_value)
+    return funnel.together(tests) if tests else funnel.overdispersion(seen, due)
 
 
 def in_thirds(rows: Sequence[Row], models: Sequence[Row]) -> Mapping[str, int | None]:
@@ -135,9 +129,12 @@ def spread_words(spread: funnel.Overdispersion, places: str) -> str:
         return (
             f"No clear sign that the {places} differ by more than chance would make them ({test})."
         )
+    found, wider = f"The {places} differ by more than chance alone ({test})", spread.widening**0.5
+    if wider < 1.05:
+        return f"{found}: a few stand far apart, and the limits stay as chance would draw them."
     return (
-        f"The {places} differ by more than chance alone ({test}), so the limits are "
-        f"{spread.widening**0.5:.1f} times as wide as chance would draw them."
+        f"{found}, so the limits are {wider:.1f} times as wide as chance would draw them; the "
+        "outermost tenth on each side was drawn in for that, lest it hide itself."
     )
 
 

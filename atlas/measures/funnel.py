@@ -4,6 +4,7 @@ Spiegelhalter 2005, Funnel plots for comparing institutional performance (Statis
 24:1185), for ratios of observed to expected counts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,16 +19,26 @@ SIGNIFICANT = 0.05
 
 @dataclass(frozen=True)
 class Overdispersion:
-    """Do the places differ by more than chance? ``phi`` is 1 where they differ by chance alone.
+    """Do the places differ by more than chance, and how much wider than by chance do they lie?
 
-    ``statistic`` is chi-squared with so many ``degrees`` of freedom where it is chance alone;
-    ``p_value`` the probability of one as large.
+    ``statistic`` is Pearson's chi-squared over all ``places``; where it is chance alone its mean is
+    ``degrees`` and its variance ``variance``. ``phi`` is the mean square of the standardised
+    differences once the outermost are drawn in; 1 where places differ by chance alone.
     """
 
     phi: float
+    places: int
     statistic: float
     degrees: int
-    p_value: float
+    variance: float
+
+    @property
+    def p_value(self) -> float:
+        """The probability of one as large by chance: that of a gamma of this mean and variance."""
+        if self.variance <= 0:
+            return 1.0
+        scale = 2 * self.degrees / self.variance
+        return float(stats.chi2.sf(self.statistic * scale, self.degrees * scale))
 
     @property
     def is_found(self) -> bool:
@@ -65,17 +76,36 @@ def _quantile(due: Floats, share: float) -> Floats:
 def overdispersion(observed: npt.ArrayLike, expected: npt.ArrayLike) -> Overdispersion:
     """Test whether places differ by more than chance, of counts (n,) and expected counts (n,).
 
-    As he does: the mean square of the standardised differences from the pooled ratio, the outermost
-    tenth on either side drawn in (winsorised) so that a few outliers do not widen the funnel that
-    is to find them. Drawing in makes the test slower to find anything, never quicker. One degree
-    of freedom goes to the pooled ratio. Raises ``ValueError`` for fewer than two places.
+    The standardised differences are from the pooled ratio, which takes one degree of freedom. The
+    test is of all of them, with the variance that small counts leave it (Haldane 1937, Biometrika
+    29:133, of counts given their sum). For ``phi`` the outermost tenth on either side is drawn in
+    (winsorised), as Spiegelhalter does, so that a few outliers do not widen the funnel that is to
+    find them. Raises ``ValueError`` for fewer than two places.
     """
     seen, due = observed_and_expected(observed, expected)
-    if len(seen) < 2 or not seen.sum() > 0:
+    places, total = len(seen), seen.sum()
+    if places < 2 or not total > 0:
         raise ValueError("two places, and a count in one of them, are the least to compare")
-    even = due * seen.sum() / due.sum()
-    drawn_in = stats.mstats.winsorize((seen - even) / np.sqrt(even), limits=WINSORISED)
-    statistic = float(np.square(np.asarray(drawn_in)).sum())
-    degrees = len(seen) - 1
-    p_value = float(stats.chi2.sf(statistic, degrees))
-    return Overdispersion(statistic / len(seen), statistic, degrees, p_value)
+    share = due / due.sum()
+    differences = (seen - share * total) / np.sqrt(share * total)
+    drawn_in = np.asarray(stats.mstats.winsorize(differences, limits=WINSORISED))
+    uneven = (1 / share).sum() - places**2
+    return Overdispersion(
+        phi=float(np.square(drawn_in).mean()),
+        places=places,
+        statistic=float(np.square(differences).sum()),
+        degrees=places - 1,
+        variance=float((2 * (places - 1)) * (1 - 1 / total) + uneven / total),
+    )
+
+
+def together(tests: Sequence[Overdispersion]) -> Overdispersion:
+    """Put tests of places that do not overlap together: independent, their figures are added."""
+    places = sum(test.places for test in tests)
+    return Overdispersion(
+        phi=sum(test.phi * test.places for test in tests) / places,
+        places=places,
+        statistic=sum(test.statistic for test in tests),
+        degrees=sum(test.degrees for test in tests),
+        variance=sum(test.variance for test in tests),
+    )

@@ -273,7 +273,8 @@ def test_each_class_of_peers_is_tested_at_its_own_rate_and_the_tests_are_added()
     ]
     assert both.statistic == pytest.approx(sum(part.statistic for part in parts))
     assert both.degrees == 4
-    assert both.phi == pytest.approx(both.statistic / 6)
+    assert both.variance == pytest.approx(sum(part.variance for part in parts))
+    assert both.phi == pytest.approx((parts[0].phi + parts[1].phi) / 2)
 
 
 @pytest.mark.parametrize(
@@ -291,11 +292,14 @@ def test_the_title_of_the_funnel_is_what_it_finds(below, above, title):
 
 
 def test_whether_places_differ_by_more_than_chance_is_said_either_way():
-    more = looking_reading.spread_words(funnel.Overdispersion(4.0, 400, 99, 1e-9), "wards")
+    more = looking_reading.spread_words(funnel.Overdispersion(4.0, 100, 400, 99, 198), "wards")
     assert "differ by more than chance alone" in more
     assert "p under 0.001" in more
     assert "2.0 times as wide" in more
-    none = looking_reading.spread_words(funnel.Overdispersion(1.0, 99, 99, 0.5), "wards")
+    few = looking_reading.spread_words(funnel.Overdispersion(0.9, 100, 400, 99, 198), "wards")
+    assert "differ by more than chance alone" in few
+    assert "a few stand far apart" in few
+    none = looking_reading.spread_words(funnel.Overdispersion(1.0, 100, 99, 99, 198), "wards")
     assert none.startswith("No clear sign that the wards differ")
 
 

@@ -62,13 +62,15 @@ def test_the_limits_lie_about_one_and_the_surer_ones_farther(expected, phi):
 
 def test_overdispersion_worked_by_hand():
     # Ten places of 4 expected and 4 counted on average: z = (count - 4) / 2. Ordered they are
-    # -2 -1.5 -1 -.5 0 0 .5 1 1.5 2; the outermost of each side is drawn in to -1.5 and 1.5, and
-    # the squares sum to 4 × 2.25 + 2 × 1 + 2 × 0.25 = 11.5.
+    # -2 -1.5 -1 -.5 0 0 .5 1 1.5 2: the squares sum to 15. The outermost of each side is drawn in
+    # to -1.5 and 1.5 for phi: 4 × 2.25 + 2 × 1 + 2 × 0.25 = 11.5. Where all expect the same, the
+    # variance by chance is that of chi-squared, less one part in 40, the number counted.
     found = funnel.overdispersion([0, 1, 2, 3, 4, 4, 5, 6, 7, 8], [4.0] * 10)
-    assert found.statistic == pytest.approx(11.5)
+    assert found.statistic == pytest.approx(15)
     assert found.phi == pytest.approx(1.15)
     assert found.degrees == 9
-    assert found.p_value == pytest.approx(stats.chi2.sf(11.5, 9))
+    assert found.variance == pytest.approx(2 * 9 * 39 / 40)
+    assert found.p_value == pytest.approx(stats.chi2.sf(15 * 40 / 39, 9 * 40 / 39))
     assert not found.is_found
     assert found.widening == 1
 
@@ -79,15 +81,37 @@ def test_the_pooled_ratio_is_taken_out_first():
     assert ten_times.statistic == pytest.approx(one.statistic)
 
 
-@pytest.mark.parametrize(("variation", "least", "most"), [(0, 0.0, 0.05), (0.6, 0.95, 1.0)])
-def test_it_is_found_where_it_was_put_in_and_seldom_elsewhere(variation, least, most):
+@pytest.mark.parametrize(
+    ("variation", "smallest", "largest", "least", "most"),
+    [(0, 3, 12, 0.02, 0.08), (0, 0.2, 2, 0.02, 0.09), (0.6, 3, 12, 0.95, 1.0)],
+)
+def test_it_is_found_where_it_was_put_in_and_five_times_in_a_hundred_elsewhere(
+    variation, smallest, largest, least, most
+):
     rng = np.random.default_rng(9)
     found = []
-    for _ in range(150):
-        expected = rng.uniform(3, 12, 100)
+    for _ in range(400):
+        expected = rng.uniform(smallest, largest, 100)
         true = rng.gamma(variation**-2, variation**2, 100) if variation else np.ones(100)
         found.append(funnel.overdispersion(rng.poisson(expected * true), expected).is_found)
     assert least <= np.mean(found) <= most
+
+
+def test_the_mean_and_variance_by_chance_are_those_of_counts_drawn_by_chance():
+    rng = np.random.default_rng(4)
+    expected = np.array([0.5, 1, 2, 4, 8.5])
+    drawn = rng.multinomial(16, expected / 16, 20_000)
+    found = [funnel.overdispersion(seen, expected) for seen in drawn]
+    statistics = np.array([one.statistic for one in found])
+    assert statistics.mean() == pytest.approx(found[0].degrees, rel=0.03)
+    assert statistics.var() == pytest.approx(found[0].variance, rel=0.1)
+
+
+def test_a_few_far_outliers_are_found_and_do_not_widen_the_funnel():
+    seen = [40, 40, *[9, 10, 11] * 12]
+    found = funnel.overdispersion(seen, [10.0] * len(seen))
+    assert found.is_found
+    assert found.widening < 1.5
 
 
 def test_what_is_found_widens_the_funnel():

@@ -10,7 +10,7 @@
 -- prior_variation: the coefficient of variation between places that it amounts to
 -- place_count: places of this class
 -- phi, phi_statistic, phi_degrees, phi_p_value: the test whether places differ by more than chance,
--- as atlas.measures.funnel.Overdispersion takes it; null where nobody is counted or in one place
+-- by atlas.measures.funnel.overdispersion; null where nobody is counted or in one place
 select
     model.place_level, model.definition, model.basis, model.is_urban,
     model.pooled_per_1000, model.new_pooled_per_1000,
