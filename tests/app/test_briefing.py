@@ -131,6 +131,15 @@ def test_a_file_with_odd_contents_loses_only_what_is_odd():
     assert refused == ["The link asks for the part magic: there is none."]
 
 
+@pytest.mark.xfail(strict=True, raises=TypeError, reason="a part that is a list stops the page")
+@pytest.mark.parametrize("odd", [["map"], {"map": 1}])
+def test_a_part_that_is_no_word_is_odd_and_loses_nothing_else(odd):
+    content = json.loads(briefing.saved(WRITTEN, "ward", {"council": "X"}, "b"))
+    content["parts"].append({"part": odd, "notes": "Said of no part."})
+    held, _, _ = briefing.opened(json.dumps(content).encode())
+    assert held == WRITTEN
+
+
 def test_what_cannot_be_seen_is_taken_out_of_notes_and_paragraphs_stay():
     held = Briefing().with_note("need", "One\x00\u202etwo\r\n\r\nThree\x0b")
     assert held.note("need") == "One  two\n\nThree"

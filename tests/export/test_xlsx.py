@@ -202,3 +202,20 @@ def test_a_council_of_many_neighbourhoods_is_written_in_full(figure):
 def test_a_date_alone_is_a_date_and_not_a_day_in_words(figure):
     made = with_rows(figure, [{"on": date(2024, 2, 29)}], Column("on", "Registered on"))
     assert as_read(opened(made)["Data"]) == [["2024-02-29"]]
+
+
+@pytest.mark.xfail(strict=True, reason="no spreadsheet counts days before 1900: Excel shows ####")
+@pytest.mark.parametrize("day", [date(1863, 8, 11), date(1899, 12, 30)])
+def test_a_day_before_spreadsheets_count_reads_as_it_does_in_the_csv(figure, day):
+    made = with_rows(figure, [{"on": day}], Column("on", "Registered on"))
+    assert opened(made)["Data"]["A2"].value == day.isoformat()
+    assert day.isoformat() in table_csv(made.table).decode("utf-8-sig")
+
+
+@pytest.mark.xfail(strict=True, reason="the csv keeps control characters that the workbook drops")
+def test_marks_that_nobody_sees_are_in_neither_the_csv_nor_the_workbook(figure):
+    rows = [{"name": "Bell\x07 Escape\x1b Tab\x0b Next\x85 Group"}]
+    made = with_rows(figure, rows, Column("name", "Name"))
+    said = opened(made)["Data"]["A2"].value
+    lines = list(csv.reader(io.StringIO(table_csv(made.table).decode("utf-8-sig"), newline="")))
+    assert lines[-1] == [said]
