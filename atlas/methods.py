@@ -28,9 +28,9 @@ METHODS: Mapping[str, str] = MappingProxyType(
         "charities’ contact addresses in or out: twelve ways to count. The badge says in how many "
         "the place stays on the list.",
         "Funnel": "Listed over expected, with the limits that chance alone would keep (95 and 99.8 "
-        "in 100). Whether places differ by more than chance is tested over all of them (chi-squared), "
-        "and where they do the limits are widened, the outermost tenth on each side drawn in for "
-        "that (Spiegelhalter 2005).",
+        "in 100). Whether places differ by more than chance is tested over all of them "
+        "(chi-squared), and where they do the limits are widened, the outermost tenth on each "
+        "side drawn in for that (Spiegelhalter 2005).",
         "Who gains": "Share of organisations less share of residents in each tenth of deprivation, "
         "with an interval by drawing neighbourhoods again; the concentration index (Kakwani, "
         "Wagstaff and van Doorslaer 1997) is below nought where the deprived places have more.",
