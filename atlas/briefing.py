@@ -1,7 +1,7 @@
 """A briefing: which parts of one place's story, in what order, with what the officer wrote.
 
 The place, the filters and the build are the view's. A briefing fits in a link where its notes are
-not too long, and in a small file in any case, which ``saved`` writes and ``opened`` reads. Pure.
+not too long, and in a small file in any case (``atlas.briefing_file``). Pure.
 """
 
 import base64
@@ -15,10 +15,9 @@ from types import MappingProxyType
 from atlas import codes
 
 LONGEST_TITLE, LONGEST_NOTE = 120, 4000  # letters
-LONGEST_LINK = 2000  # letters of notes in a link: every link of a page carries them
 LARGEST_FILE = 200_000  # bytes
+LONGEST_LINK = 2000  # letters of notes in a link: every link of a page carries them
 TOO_LONG = "file"  # in a link, in place of notes that are too long for one
-FORMAT, VERSION = "social-economy-atlas-briefing", 1
 
 
 @dataclass(frozen=True)
@@ -71,10 +70,6 @@ USUAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
 OF_SMALL = frozenset({"alike", "organisations"})
 # Parts that are of a whole council only: a smaller place has them of the council it lies in.
 OF_COUNCIL = frozenset({"change", "moved", "look", "wards", "areas", "funnel", "equity"})
-
-
-class Refused(Exception):
-    """A file that cannot be opened as a briefing; the message is a sentence for the reader."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,53 +149,6 @@ def cleaned(given: str, longest: int, *, is_one_line: bool = False) -> str:
         for mark in given.replace("\r\n", "\n")
     )
     return kept.strip()[:longest].rstrip()
-
-
-def saved(held: Briefing, level: str, params: Mapping[str, str], build_id: str) -> bytes:
-    """Write a briefing as a small file: parts, order, notes, title, place, filters and build."""
-    view = {name: value for name, value in params.items() if name not in held.to_params()}
-    parts = [{"part": part, "notes": held.note(part)} for part in held.chosen(level)]
-    content = {
-        "format": FORMAT,
-        "version": VERSION,
-        "title": held.title,
-        "build": build_id,
-        "view": {name: value for name, value in view.items() if name != "build"},
-        "parts": parts,
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2).encode("utf-8")
-
-
-def opened(given: bytes) -> tuple[Briefing, dict[str, str], list[str]]:
-    """Read a file of ``saved``: the briefing, the address of its view, and what was refused.
-
-    Raises ``Refused`` with a sentence where it is not such a file.
-    """
-    if len(given) > LARGEST_FILE:
-        raise Refused("The file is too large to be a briefing: they have less than 200 kB.")
-    try:
-        content = json.loads(given.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise Refused("The file is not a briefing: it cannot be read as one.") from None
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise Refused("The file is not a briefing that this app has saved.")
-    if content.get("version") != VERSION:
-        raise Refused("The briefing was saved by another version of this app, unknown to this one.")
-    refused: list[str] = []
-    listed = content.get("parts")
-    rows = [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
-    held = Briefing(
-        parts=_held([str(row.get("part", "")) for row in rows], refused),
-        title=cleaned(str(content.get("title", "")), LONGEST_TITLE, is_one_line=True),
-    )
-    for row in rows:
-        if row.get("part") in PARTS:
-            held = held.with_note(str(row["part"]), str(row.get("notes", "")))
-    view = content.get("view")
-    params = {str(k): str(v) for k, v in view.items()} if isinstance(view, dict) else {}
-    if content.get("build"):
-        params["build"] = str(content["build"])
-    return held, params, refused
 
 
 def _held(asked: Sequence[str], refused: list[str]) -> tuple[str, ...]:

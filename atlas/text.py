@@ -15,6 +15,11 @@ from datetime import date, datetime
 NOT_KNOWN = "not known"
 # The number format of a spreadsheet in which a share reads as ``percent`` writes it.
 PERCENT_FORM = '[=0]0%;[<0.01]"under 1%";0%'
+# What office files refuse, what nothing draws, and marks that turn the letters after them round.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_RUNS = set("=+-@\t\r\n|%")  # what makes a spreadsheet take a cell for a formula
 _ORDINALS = ("", "", "second ", "third ", "fourth ", "fifth ")
 
 
@@ -123,9 +128,14 @@ def short(value: str) -> str:
     return value if len(value) <= 24 else value[:24] + "…"
 
 
+def clean(value: object) -> str:
+    """Write a value as text that any file or page can hold, without marks that nobody sees."""
+    return _UNSEEN.sub("", str(value))
+
+
 def html(value: object) -> str:
     """Escape for HTML text and attributes; missing becomes empty."""
-    return "" if value is None else _html.escape(str(value), quote=True)
+    return "" if value is None else _html.escape(clean(value), quote=True)
 
 
 def plain(value: object) -> str:
@@ -134,24 +144,31 @@ def plain(value: object) -> str:
     Every ASCII punctuation mark is escaped; a colon also gets an invisible word joiner,
     since emoji and icon codes such as ``:smile:`` are read after escapes are resolved.
     """
-    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", "" if value is None else str(value))
+    escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", "" if value is None else clean(value))
     return re.sub(r"\s+", " ", escaped).replace(r"\:", "\\:\u2060")
 
 
 def csv_cell(value: object) -> str:
     """Write a cell that no spreadsheet will run as a formula.
 
-    Text that begins with = + - @ or a control character gets an apostrophe in front.
-    Our own numbers go through unchanged.
+    Text that begins with = + - @ or a control character, in letters of any width and behind
+    whatever is not seen, gets an apostrophe in front. Our own numbers go through unchanged.
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     if isinstance(value, int | float):
         return str(value)
-    written = str(value).replace("\x00", "")
-    return "'" + written if written.lstrip(" ")[:1] in set("=+-@\t\r\n|%") else written
+    written = clean(value)
+    first = next((letter for letter in written if not _is_unseen(letter)), "")
+    return "'" + written if unicodedata.normalize("NFKC", first) in _RUNS else written
+
+
+def _is_unseen(letter: str) -> bool:
+    return letter not in "\t\r\n" and unicodedata.category(letter) in ("Cf", "Zs")
 
 
 def slug(value: str) -> str:

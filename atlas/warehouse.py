@@ -9,6 +9,7 @@ cut short.
 """
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ SQL = Path(__file__).parent / "sql"
 
 # After one of these DuckDB refuses whatever this process asks of the file until it is opened anew.
 BROKEN_DOWN = (duckdb.InternalException, duckdb.FatalException, duckdb.ConnectionException)
+
+_LOG = logging.getLogger(__name__)
 
 Row: TypeAlias = dict[str, Any]
 
@@ -114,8 +117,12 @@ class Warehouse:
         try:
             held = cls(build_id, file.parent, _File.shared(file))
             [build] = held.query("build") or [{"contract": None}]
-        except duckdb.Error as trouble:
-            raise Unreadable(f"{called} cannot be opened: {trouble}") from None
+        except duckdb.Error:
+            _LOG.warning("%s was not opened", file, exc_info=True)
+            raise Unreadable(
+                f"{called} cannot be opened: its file is damaged, or another program holds it. "
+                "The server’s log says which."
+            ) from None
         _check_contract(called, build["contract"])
         return held
 

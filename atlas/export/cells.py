@@ -14,14 +14,10 @@ from atlas.figure import Column
 
 Row = Mapping[str, object]
 MOST_DIGITS = 2
-# What XML refuses, and control characters that no office program draws.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORM = re.compile(r"(?P<thousands>#,##)?0(\.(?P<digits>0+))?(?P<percent>%)?")
 
 
-def clean(value: object) -> str:
-    """Write a value as text that a docx, pptx, xlsx or svg can hold."""
-    return _REFUSED.sub("", str(value))
+clean = text.clean  # what a docx, pptx, xlsx or svg can hold
 
 
 def words(row: Row, column: Column, *, form: str) -> str:

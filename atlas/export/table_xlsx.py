@@ -22,6 +22,7 @@ FONT = {"font_name": "Source Sans Pro", "font_size": 11, "font_color": palette.I
 NARROW, WIDE = 9, 48  # characters, of a column
 LABEL, SAID = 30, 100
 DAY = "yyyy-mm-dd"  # as a date is shown
+FIRST_DAY = date(1900, 3, 1)  # spreadsheets differ on the days before, and Excel shows none of them
 SHORT = 10  # letters: no format of a workbook holds a sentence
 FIRST, LINE = 16, 14  # points, of the first line of a row and of each more
 MOST_LETTERS = 32_767  # of one cell, by Excel
@@ -171,7 +172,7 @@ class _Column:
         """Write the cells of this column, below its heading."""
         for row_at, row in enumerate(rows, 1):
             day = row[self.column.key]
-            if isinstance(day, date) and not isinstance(day, datetime):
+            if isinstance(day, date) and not isinstance(day, datetime) and day >= FIRST_DAY:
                 self.sheet.write_datetime(row_at, at, day, self._look(DAY))
                 continue
             said = cells.words(row, self.column, form=self.form)

@@ -66,13 +66,12 @@ def _definitions(parts: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def _origin(view: View, place: Place, parts: Sequence[Part]) -> Provenance:
     """Where all of the paper is from: every source of need and of the registers counted."""
-    measures = [measure for measure in (frames.newest("imd"), frames.newest("cni")) if measure]
-    used = [row for one in measures for row in origin.sources(one, ())]
-    used += origin.sources(None, view.definition.tiers)
+    measures = [*reversed(origin.releases()), frames.newest("cni")]
+    used = origin.sources(*measures, tiers=view.definition.tiers)
     cautions = [line for part in parts for figure in part.figures for line in figure.said.cautions]
     council = place.council or view.council
     return origin.provenance(
-        list({row["source"]: row for row in used}.values()),
+        used,
         title=title(place),
         filters=f"{place.title}; {defining.sentence(view, council)}",
         notes=tuple(dict.fromkeys(cautions)),

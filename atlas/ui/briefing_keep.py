@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from atlas import briefing
-from atlas.briefing import Refused
+from atlas import briefing_file
+from atlas.briefing_file import Refused
 from atlas.ui import address, frames, words
 from atlas.ui.briefing_take import offer, stem
 from atlas.ui.profile_place import Place
@@ -16,7 +16,7 @@ def draw(view: View, place: Place) -> None:
     """Draw the ways to keep it and to open one that was kept."""
     words.heading("Keep it, share it")
     build_id = frames.warehouse().build_id
-    held = briefing.saved(view.briefing, place.level, view.to_params(), build_id)
+    held = briefing_file.saved(view.briefing, place.level, view.to_params(), build_id)
     offer("Save this briefing (a small file)", f"{stem(view, place)}.json", lambda: held)
     st.file_uploader("Open a briefing that was saved", type="json", key=_UPLOAD, on_change=_open)
     if told := st.session_state.pop(_TOLD, ""):
@@ -31,7 +31,7 @@ def _open() -> None:
     if file is None:
         return
     try:
-        held, params, refused = briefing.opened(file.getvalue())
+        held, params, refused = briefing_file.opened(file.getvalue())
     except Refused as trouble:
         st.session_state[_TOLD] = f"{file.name}: {trouble}"
         return

@@ -17,7 +17,6 @@ from atlas.view import WORST, View
 from atlas.warehouse import Row
 
 _MEASURE, _WORST = "change_measure", "change_worst"
-_OLD_AREAS = "ons_lsoa11_lsoa21_lookup"  # carries older ranks to the boundaries of today
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,8 @@ def _card(changed: Change, course: Course) -> str:
 
 def source_line(what: Asked) -> str:
     """Where the ranks come from, every release named."""
-    named = text.listed(row["title"] for row in _measured(what))
+    kept = (row["title"] for measure in _measured(what) for row in origin.measured(measure))
+    named = text.listed(dict.fromkeys(kept))
     practice = "Made up in the format of these. " if frames.build()["is_practice"] else ""
     return (
         f"{practice}Need: {named or what.measure.source}. Areas: LSOA 2021; older ranks by the "
@@ -153,18 +153,14 @@ def source_line(what: Asked) -> str:
     )
 
 
-def _measured(what: Asked) -> list[Row]:
-    held = [frames.menu()[what.measure.code, year] for year in what.releases]
-    found = {row["source"]: row for measure in held for row in origin.measured(measure)}
-    return list(found.values())
+def _measured(what: Asked) -> list[Measure]:
+    return [frames.menu()[what.measure.code, year] for year in what.releases]
 
 
 def origin_of(what: Asked, title: str, name: str, notes: tuple[str, ...]) -> Provenance:
     """What an export of this page carries: every release, and what carries the older ones over."""
-    used = {row["source"]: row for row in (*_measured(what), *origin.sources(what.measure, ()))}
-    old = [row for row in frames.rows("sources") if row["source"] == _OLD_AREAS]
     return origin.provenance(
-        [*used.values(), *(row for row in old if row["source"] not in used)],
+        origin.sources(*_measured(what)),
         title=title,
         filters=f"{name}; {what.title}; worst {change_reading.worst(what.last)}",
         notes=notes,

@@ -90,7 +90,7 @@ def _where(view: View, name: str) -> Where:
 def _origin(view: View, title: str, name: str, notes: tuple[str, ...]) -> Provenance:
     tiers = view.definition.tiers
     return origin.provenance(
-        origin.sources(None, tiers),
+        origin.sources(tiers=tiers),
         title=title,
         filters=f"{name}; {defining.sentence(view)}",
         notes=notes,

@@ -17,6 +17,7 @@ from atlas.ui.comparing_parts import Part
 from atlas.view import ENGLAND, View
 
 COUNTED = frozenset({"compare_provision", "compare_new"})
+LASTED = "compare_persistence"
 COLUMNS = (
     Column("place", "Place"),
     Column("level", "Level"),
@@ -71,13 +72,14 @@ def figure(view: View, seen: Seen, part: Part) -> Figure | None:
 
 def _table(view: View, seen: Seen, part: Part) -> Table:
     names = text.listed(place.name for place in seen.places)
-    measure = frames.newest("imd") if part.key not in COUNTED else None
+    newest = [] if part.key in COUNTED else [frames.newest("imd")]
+    measures = origin.releases() if part.key == LASTED else newest
     counted = f"; {defining.sentence(view, seen.ours.council or ENGLAND)}" if part.tiers else ""
     return Table(
         rows=[_row(value) for value in part.values],
         columns=COLUMNS,
         origin=origin.provenance(
-            origin.sources(measure, part.tiers),
+            origin.sources(*measures, tiers=part.tiers),
             title=part.title,
             filters=f"{names}; {part.measure}{counted}",
             notes=part.cautions,

@@ -15,20 +15,13 @@ def counted(basis: str | None) -> str:
 def publishers(basis: str | None) -> str:
     """The same after a source line that has already said whether the data are practice data."""
     registers = set((basis or "").split(", "))
-    kept = [row["publisher"] for row in frames.rows("sources") if row["source"] in registers]
-    if not kept:
-        return "Organisations: no register is held whole."
-    return f"Organisations: {text.listed(dict.fromkeys(kept))}."
+    kept = [row for row in frames.rows("sources") if row["source"] in registers]
+    return f"Organisations: {origin.publishers(kept) or 'no register is held whole'}."
 
 
 def past() -> str:
     """The releases of overall deprivation that are held, for what has lasted."""
-    menu = frames.menu()
-    named = [
-        row["title"]
-        for release in frames.known().releases.get("imd", ())
-        for row in origin.measured(menu["imd", release])
-    ]
+    named = [row["title"] for one in origin.releases() for row in origin.measured(one)]
     return f"{practice()}Need: {text.listed(dict.fromkeys(named))}."
 
 

@@ -227,7 +227,7 @@ def figure(listed: Listing, places: Sequence[Row]) -> Figure:
         rows=(),
         columns=COLUMNS,
         origin=origin.provenance(
-            origin.sources(None, kinds),
+            origin.sources(tiers=kinds),
             title=directory.heading(listed),
             filters=directory.chosen_words(listed),
             notes=tuple(directory.notes(listed)),

@@ -172,7 +172,7 @@ def _table(view: View, rows: Sequence[Row], title: str, council: str) -> Table:
             Column("high", "Upper limit (95%)", numeric=True),
         ),
         origin=origin.provenance(
-            origin.sources(None, tiers),
+            origin.sources(tiers=tiers),
             title=title,
             filters=defining.sentence(view, council),
             notes=(),

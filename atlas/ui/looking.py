@@ -149,11 +149,6 @@ def notes(seen: Looked) -> list[str]:
     return said
 
 
-def built() -> str:
-    """The day of the build: for the line that says what is measured and when."""
-    return text.day(frames.build()["built_at"])
-
-
 def notes_html(seen: Looked, *more: str) -> str:
     """The evidence and the cautions, to stand beside the map or in its place."""
     return words.reading_html(Reading("", seen.found.evidence, tuple(notes(seen))), *more)
@@ -199,8 +194,8 @@ def peers_sentence(seen: Looked) -> str:
 def source(seen: Looked, measure: Measure | None) -> str:
     """The source line of a figure: of the registers only those that are counted from."""
     need = origin.line(measure, ())
-    kept = [row["publisher"] for row in frames.rows("sources") if row["source"] in seen.registers]
-    bodies = f"Organisations: {text.listed(dict.fromkeys(kept))}. " if kept else ""
+    kept = [row for row in frames.rows("sources") if row["source"] in seen.registers]
+    bodies = f"Organisations: {origin.publishers(kept)}. " if kept else ""
     before, _, areas = need.rpartition("Areas: ")
     return f"{before}{bodies}Areas: {areas}"
 
@@ -211,7 +206,7 @@ def provenance(
     """What an export of this page carries."""
     tiers = seen.view.definition.tiers if seen.is_covered else ()
     return origin.provenance(
-        origin.sources(measure, tiers),
+        origin.sources(measure, tiers=tiers),
         title=title,
         filters=f"{seen.name}; {seen.many}; {LENSES[seen.lens]}; "
         f"counted: {counted.described(seen.view.definition)}",

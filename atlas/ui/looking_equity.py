@@ -96,7 +96,7 @@ def _equity_said(seen: Looked, held: Spread) -> Said:
         title=reading.lean(index),
         measure=(
             f"Share of organisations less share of residents, by tenth of deprivation in "
-            f"England. {_upper_first(name)}, {page.built()}. Lines: 95 in 100."
+            f"England. {_upper_first(name)}. Lines: 95 in 100."
         ),
         alt=(
             f"Bars for ten tenths of deprivation. {' '.join(fifths.values())} "
@@ -185,7 +185,7 @@ def _curve_said(seen: Looked, held: Spread) -> Said:
         title=reading.lean(held.indices.get(held.ours)),
         measure=(
             "Shares of residents and of organisations, added up from the most deprived tenth of "
-            f"England on. {_upper_first(held.names[held.ours])}, {page.built()}."
+            f"England on. {_upper_first(held.names[held.ours])}."
         ),
         alt=f"Concentration curve. {indices}",
         source=page.source(seen, frames.newest("imd")),

@@ -110,7 +110,7 @@ def _said(seen: Looked, rows: Sequence[Row], drawn: reading.Funnel, counts: Sequ
         title=reading.funnel_title(below, above, seen.level),
         measure=(
             f"Organisations listed over those expected, by how many are expected. "
-            f"{seen.many.capitalize()} of {where}{peers}, {page.built()}."
+            f"{seen.many.capitalize()} of {where}{peers}."
         ),
         alt=(
             f"Funnel plot of {len(rows):,} {seen.many}, {total:,} of them in {where}: of these "

@@ -67,7 +67,7 @@ def figure_of(seen: Looked, measure: Measure, drawn: Map) -> Figure:
         key="look_places",
         said=Said(
             title=seen.found.finding,
-            measure=f"{seen.many.capitalize()} of {seen.name} by {what}, {page.built()}",
+            measure=f"{seen.many.capitalize()} of {seen.name} by {what}",
             alt=read_aloud.of_map(
                 drawn, [row["place_name"] for row in seen.listed[: looking.NAMED]]
             ),

@@ -55,6 +55,7 @@ def plain(seen: Looked, row: Row) -> dict[str, object]:
     return {
         **row,
         "council": text.council(row["council_name"]) if "council_name" in row else seen.name,
+        "worst_tenth": text.percent(row["worst_tenth_share"]),
         "expected": one(row["expected_count"]),
         "per_1000": looking.per_1000(row),
         "caution": looking.caution(row),
@@ -79,7 +80,14 @@ def columns(seen: Looked) -> tuple[Column, ...]:
     if not seen.view.is_england:
         where = (*where, Column("cluster", "In a wider cluster of high need"))
     if not seen.is_covered:
-        return where
+        worst = Column(
+            "worst_tenth",
+            "In the worst tenth",
+            numeric=True,
+            raw="worst_tenth_share",
+            form=text.PERCENT_FORM,
+        )
+        return (*where, worst)
     counted = (Column("organisation_count", "Organisations listed", numeric=True),)
     if seen.lens == looking.GROWING:
         what: tuple[Column, ...] = (

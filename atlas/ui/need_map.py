@@ -210,7 +210,7 @@ def figure_of(
             rows=seen.rows,
             columns=seen.columns,
             origin=origin.provenance(
-                origin.sources(measure, tiers),
+                origin.sources(measure, tiers=tiers),
                 title=title,
                 filters=f"{name}; {measure.full_name}{chosen}",
                 notes=cautions,

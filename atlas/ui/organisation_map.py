@@ -70,7 +70,7 @@ def figure(body: Row, sites: Sequence[Row]) -> Figure | None:
             rows=[_row(row) for row in sites],
             columns=_COLUMNS,
             origin=origin.provenance(
-                origin.sources(None, (body["tier"],)),
+                origin.sources(tiers=(body["tier"],)),
                 title=f"Where {name} is",
                 filters=f"{name}, {body['org_id']}",
                 notes=(),

@@ -1,6 +1,7 @@
 """Where the figures on show come from: one line under them, and the head of every export."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from atlas import text
 from atlas.menu import Measure
@@ -18,8 +19,12 @@ PLACES = (
     "local_authority_code_history",
     "ons_lsoa21_population",
     "ons_ruc21_lsoa21",
+    "ons_msoa21_boundaries",
+    "ons_ward25_boundaries",
     "ons_lad25_boundaries",
 )
+# Their ranks are of areas of 2011, which a lookup carries to those of 2021.
+OF_OLD_AREAS, OLD_AREAS = {"mhclg_iod2015", "mhclg_iod2019"}, "ons_lsoa11_lsoa21_lookup"
 # What an organisation of any kind may be joined from, and what places it and says what it does.
 JOINS = (
     "companies_house",
@@ -33,6 +38,7 @@ JOINS = (
     "charity_reference",
     "council_list",
 )
+NOT_STATED = "not stated in the file"  # what the build says of a file without a date
 PRACTICE_CREDIT = "Boundaries: a fictional region, made up for practice."
 CREDIT = "Boundaries: Office for National Statistics, OGL v3. Contains OS data © Crown copyright."
 
@@ -54,14 +60,20 @@ def registers(tiers: Sequence[str]) -> list[Row]:
     ]
 
 
-def sources(measure: Measure | None, tiers: Sequence[str]) -> list[Row]:
+def releases(code: str = "imd") -> list[Measure]:
+    """Every release of a measure that is held, the oldest first."""
+    return [frames.menu()[code, year] for year in frames.known().releases.get(code, ())]
+
+
+def sources(*measures: Measure | None, tiers: Sequence[str] = ()) -> list[Row]:
     """Everything that a figure of need, or a count or list of these kinds, is made from.
 
-    The measure and the registers it needs first, then what places, names and joins them.
+    The measures and the registers it needs first, then what places, names and joins them.
     """
-    need = measured(measure) if measure else []
-    listed = registers(tiers)
+    held = {row["source"]: row for one in measures if one for row in measured(one)}
+    need, listed = list(held.values()), registers(tiers)
     beside = {*PLACES, *(JOINS if tiers else ())}
+    beside |= {OLD_AREAS} if held.keys() & OF_OLD_AREAS else set()
     named = {row["source"] for row in (*need, *listed)}
     others = [
         row
@@ -83,10 +95,23 @@ def line(measure: Measure | None, tiers: Sequence[str]) -> str:
         named = text.listed(f"{row['title']} ({row['publisher']})" for row in measured(measure))
         said.append(f"Need: {named or measure.source}.")
     if tiers:
-        kept = dict.fromkeys(row["publisher"] for row in registers(tiers))
-        said.append(f"Organisations: {text.listed(kept) or 'no register is loaded'}.")
+        said.append(f"Organisations: {publishers(registers(tiers)) or 'no register is loaded'}.")
     practice = "Made up in the format of these. " if frames.build()["is_practice"] else ""
     return f"{practice}{' '.join(said)} Areas: LSOA 2021, councils of 2025."
+
+
+def publishers(rows: Sequence[Row]) -> str:
+    """Whose registers these are, and of which day: 'Companies House (1 November 2024)'."""
+    return text.listed(dict.fromkeys(f"{row['publisher']} ({released(row)})" for row in rows))
+
+
+def released(row: Row) -> str:
+    """Which release of a source is held, in words."""
+    said = str(row["release"] or NOT_STATED)
+    try:
+        return text.day(date.fromisoformat(said))
+    except ValueError:
+        return "release not stated" if said == NOT_STATED else said
 
 
 def boundary_credit() -> str:

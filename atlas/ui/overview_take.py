@@ -55,7 +55,7 @@ def _forms(view: View, what: Counting, name: str) -> Figure:
             Column("organisation_count", "Organisations", numeric=True),
         ),
         origin=origin.provenance(
-            origin.sources(None, view.definition.tiers),
+            origin.sources(tiers=view.definition.tiers),
             title=f"{page.BY_FORM}: {name}",
             filters=f"{name}; {what.sentence}",
             notes=(),
@@ -77,7 +77,7 @@ def _places(view: View, measure: Measure, name: str) -> Figure:
             Column("lsoa21_code", "Code (LSOA 2021)"),
         ),
         origin=origin.provenance(
-            origin.sources(measure, view.definition.tiers),
+            origin.sources(measure, tiers=view.definition.tiers),
             title=f"Greatest need in {name}, and who is there",
             filters=f"{name}; {measure.full_name}; {provision.chosen_words(view)}",
             notes=(),

@@ -65,12 +65,7 @@ def _need_figure(view: View, rows: list[Row], council: str) -> Figure:
     """Every measure of the neighbourhood as one table that can be taken away."""
     [place] = frames.rows("neighbourhood", place=view.place)
     held = {(row["domain"], row["release"]) for row in rows}
-    used = {
-        source["source"]: source
-        for code, measure in frames.menu().items()
-        if code in held
-        for source in origin.sources(measure, ())
-    }
+    used = origin.sources(*(one for code, one in frames.menu().items() if code in held))
     table = Table(
         rows=rows,
         columns=(
@@ -81,14 +76,14 @@ def _need_figure(view: View, rows: list[Row], council: str) -> Figure:
             Column("decile", "Decile (1 = most need)", numeric=True),
         ),
         origin=origin.provenance(
-            list(used.values()),
+            used,
             title=f"Need in {text.neighbourhood(place)}, {council}",
             filters="every measure that this build holds",
             notes=("Rank 1 and decile 1 have most need.",),
         ),
         file_name=f"need-{view.place}.csv",
     )
-    return alone("place_need", table, source="; ".join(row["title"] for row in used.values()))
+    return alone("place_need", table, source="; ".join(row["title"] for row in used))
 
 
 def card_html(view: View, row: Row) -> str:
@@ -126,7 +121,7 @@ def _figure(view: View, rows: list[Row], where: str, notes: tuple[str, ...]) -> 
         rows=rows,
         columns=provision.COLUMNS,
         origin=origin.provenance(
-            origin.sources(None, view.tiers),
+            origin.sources(tiers=view.tiers),
             title=f"Organisations listed in {where}",
             filters=provision.chosen_words(view),
             notes=tuple(note for note in notes if note),

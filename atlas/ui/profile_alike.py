@@ -148,7 +148,7 @@ def figure(view: View, held: Counts) -> Figure | None:
             rows=[_row(peer) for peer in peers],
             columns=COLUMNS,
             origin=origin.provenance(
-                origin.sources(frames.newest("imd"), view.definition.tiers),
+                origin.sources(frames.newest("imd"), tiers=view.definition.tiers),
                 title=f"Places like this with more: {held.title}",
                 filters=defining.sentence(view, held.of.council) if held.of.council else "",
                 notes=(_explained(held), LEARN),

@@ -119,7 +119,7 @@ def _table(place: Place, made: list[Row], measure: Measure) -> Table:
         rows=made,
         columns=_COLUMNS,
         origin=origin.provenance(
-            origin.sources(measure, ()),
+            origin.sources(measure),
             title=f"Need beside others: {place.title}",
             filters=place.title,
             notes=tuple(line for line in (_like(place),) if line),

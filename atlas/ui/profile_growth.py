@@ -117,7 +117,7 @@ def _table(view: View, held: Counts, years: list[Year]) -> Table:
         rows=[{"year": str(year.year), "count": year.registered} for year in years],
         columns=(Column("year", "Year"), Column("count", "Registered", numeric=True)),
         origin=origin.provenance(
-            origin.sources(None, view.definition.tiers),
+            origin.sources(tiers=view.definition.tiers),
             title=f"Registrations by year: {held.title}",
             filters=defining.sentence(view, held.of.council) if held.of.council else "",
             notes=(STILL,),

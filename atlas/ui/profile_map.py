@@ -83,7 +83,7 @@ def figure(view: View, place: Place | None) -> Figure | None:
             rows=rows,
             columns=(*columns, _IN) if inside else columns,
             origin=origin.provenance(
-                origin.sources(measure, ()),
+                origin.sources(measure),
                 title=f"{measure.full_name}: {where}",
                 filters=where,
                 notes=notes,

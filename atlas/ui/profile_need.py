@@ -169,7 +169,6 @@ def figure(place: Place, found: Sequence[Row]) -> Figure | None:
     if not held:
         return None
     used = [measure for measure in (frames.newest("imd"), frames.newest("cni")) if measure]
-    sources = [source for measure in used for source in origin.sources(measure, ())]
     title = f"Need by domain: {place.title}"
     return Figure(
         key="profile_need",
@@ -185,7 +184,7 @@ def figure(place: Place, found: Sequence[Row]) -> Figure | None:
             rows=held,
             columns=columns(place, "Measure"),
             origin=origin.provenance(
-                list({row["source"]: row for row in sources}.values()),
+                origin.sources(*used),
                 title=title,
                 filters=place.title,
                 notes=cautions(place),

@@ -100,7 +100,7 @@ def figure(view: View, place: Place, held: Counts) -> Figure | None:
             rows=rows,
             columns=COLUMNS,
             origin=origin.provenance(
-                origin.sources(None, tiers),
+                origin.sources(tiers=tiers),
                 title=title,
                 filters=defining.sentence(view, place.council) if place.council else "",
                 notes=(said,),

@@ -83,7 +83,7 @@ def _table(view: View, held: Counts, rates: Sequence[Rate], said: Said) -> Table
         rows=[_table_row(rate) for rate in rates],
         columns=_COLUMNS,
         origin=origin.provenance(
-            origin.sources(None, view.definition.tiers),
+            origin.sources(tiers=view.definition.tiers),
             title=f"Registered organisations: {held.title}",
             filters=defining.sentence(view, held.of.council) if held.of.council else "",
             notes=said.cautions,

@@ -112,7 +112,7 @@ def _figure(view: View, where: Where, register: Row) -> Figure | None:
             rows=[_row(turn) for turn in found],
             columns=_COLUMNS,
             origin=origin.provenance(
-                origin.sources(None, view.definition.tiers),
+                origin.sources(tiers=view.definition.tiers),
                 title=title,
                 filters=f"{where.name}; {register['title']}, every kind of body in it",
                 notes=(note,),

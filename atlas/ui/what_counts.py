@@ -111,7 +111,7 @@ def forms_figure(view: View, found: Sequence[Row], name: str) -> Figure:
         Column("held", "How much of the register is held here"),
         Column("count", "Listed here", numeric=True),
     )
-    used = origin.sources(None, tuple(TIERS))
+    used = origin.sources(tiers=tuple(TIERS))
     table = Table(
         rows=_form_rows(view, found),
         columns=_FORMS if view.is_england else (*_FORMS, *here),

@@ -23,7 +23,7 @@ def offer(
         rows=rows,
         columns=tuple(columns),
         origin=origin.provenance(
-            origin.sources(None, tiers),
+            origin.sources(tiers=tiers),
             title=title,
             filters=f"{frames.known().councils[view.council]}; {defining.sentence(view)}",
             notes=(coverage.UNREGISTERED,),

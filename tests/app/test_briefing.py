@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas import briefing
-from atlas.briefing import LARGEST_FILE, LONGEST_NOTE, PARTS, TOO_LONG, USUAL, Briefing, Refused
+from atlas import briefing, briefing_file
+from atlas.briefing import LARGEST_FILE, LONGEST_NOTE, PARTS, TOO_LONG, USUAL, Briefing
+from atlas.briefing_file import Refused
 
 NOTES = st.dictionaries(st.sampled_from(sorted(PARTS)), st.text(max_size=300), max_size=4)
 CHOSEN = st.lists(st.sampled_from(sorted(PARTS)), unique=True)
@@ -41,8 +42,8 @@ def test_a_file_gives_back_the_briefing_its_view_and_its_build(notes, parts, tit
     # Only notes of parts that are in it are kept in its file.
     held = replace(held, notes=tuple(pair for pair in held.notes if pair[0] in held.parts))
     view = {"council": "E08000039", "at": "E05000001", "grades": "ABC"}
-    written = briefing.saved(held, "ward", view | held.to_params(), "20261123-101112-abcdef")
-    again, params, refused = briefing.opened(written)
+    written = briefing_file.saved(held, "ward", view | held.to_params(), "20261123-101112-abcdef")
+    again, params, refused = briefing_file.opened(written)
     assert again == held
     assert params == view | {"build": "20261123-101112-abcdef"}
     assert refused == []
@@ -116,28 +117,39 @@ def test_notes_that_cannot_be_read_are_refused_in_words(packed):
 )
 def test_a_file_that_is_no_briefing_is_refused_with_a_sentence(given_, said):
     with pytest.raises(Refused, match=said):
-        briefing.opened(given_)
+        briefing_file.opened(given_)
 
 
 def test_a_file_with_odd_contents_loses_only_what_is_odd():
-    content = json.loads(briefing.saved(WRITTEN, "ward", {"council": "X"}, "b"))
+    content = json.loads(briefing_file.saved(WRITTEN, "ward", {"council": "X"}, "b"))
     content["parts"] += [{"part": "magic"}, "need", {"part": "map", "notes": 7}, None]
     content["view"] = ["not", "a", "view"]
-    held, params, refused = briefing.opened(json.dumps(content).encode())
+    held, params, refused = briefing_file.opened(json.dumps(content).encode())
     assert held.parts == ("need", "reading", "map")
     assert held.note("need") == WRITTEN.note("need")
     assert held.note("map") == "7"
     assert params == {"build": "b"}
-    assert refused == ["The link asks for the part magic: there is none."]
+    assert refused == ["The file has the part magic: there is none, so its note is left out."]
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="a part that is a list stops the page")
 @pytest.mark.parametrize("odd", [["map"], {"map": 1}])
 def test_a_part_that_is_no_word_is_odd_and_loses_nothing_else(odd):
-    content = json.loads(briefing.saved(WRITTEN, "ward", {"council": "X"}, "b"))
+    content = json.loads(briefing_file.saved(WRITTEN, "ward", {"council": "X"}, "b"))
     content["parts"].append({"part": odd, "notes": "Said of no part."})
-    held, _, _ = briefing.opened(json.dumps(content).encode())
+    held, _, refused = briefing_file.opened(json.dumps(content).encode())
     assert held == WRITTEN
+    assert "there is none, so its note is left out" in refused[0]
+
+
+def test_two_notes_of_one_part_are_both_kept_and_one_that_is_too_long_is_said():
+    content = json.loads(briefing_file.saved(Briefing(parts=("need",)), "ward", {}, "b"))
+    content["parts"] = [{"part": "need", "notes": "One."}, {"part": "need", "notes": "Two."}]
+    held, _, refused = briefing_file.opened(json.dumps(content).encode())
+    assert (held.note("need"), refused) == ("One.\n\nTwo.", [])
+    content["parts"].append({"part": "need", "notes": "x" * LONGEST_NOTE})
+    held, _, refused = briefing_file.opened(json.dumps(content).encode())
+    assert len(held.note("need")) == LONGEST_NOTE
+    assert refused == ["“Need by domain”: its note is too long; 4,000 letters are kept."]
 
 
 def test_what_cannot_be_seen_is_taken_out_of_notes_and_paragraphs_stay():

@@ -94,7 +94,6 @@ def test_every_part_that_is_chosen_is_there_in_order_and_says_something(document
         assert part.title.startswith(PARTS[part.code].title)
 
 
-@pytest.mark.xfail(strict=True, reason="older releases and their lookup are not in the list")
 @pytest.mark.parametrize("level", ["council", "ward", "not covered"])
 def test_the_sources_of_a_paper_are_those_of_all_its_figures(documents, level):
     held = documents[level]
