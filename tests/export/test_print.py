@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import PathCollection
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from PIL import Image
 
 from atlas import palette
 from atlas.drawings import Dots, Map, Shade
 from atlas.export import print as printed
-from atlas.export.print import inks, kinds, page, typeset
+from atlas.export.print import inks, kinds, legends, page, shading, typeset
 from atlas.export.print.inks import Inks
 from atlas.export.print.land import land
 from atlas.export.print.sheet import Sheet
@@ -138,7 +140,7 @@ def test_an_svg_has_its_words_as_words_with_a_title_and_a_description(kind, figu
     svg = printed.svg(figure, maps)
     root = ET.fromstring(svg)
     assert root.findtext(f"{SVG}title") == figure.said.title
-    assert root.findtext(f"{SVG}desc") == figure.said.alt
+    assert root.findtext(f"{SVG}desc") == f"{figure.said.title}. {figure.said.alt}"
     names = [node.get("id") for node in root.iter() if node.get("id")]
     assert set(root.get("aria-labelledby").split()) <= set(names)
     assert len(names) == len(set(names))
@@ -177,7 +179,7 @@ def test_the_png_says_what_it_is_in_its_text_chunks(figures, maps):
     figure = figures["map"]
     said = picture(printed.png(figure, maps)).text
     assert said["Title"] == figure.said.title
-    assert said["Description"] == figure.said.alt
+    assert said["Description"] == f"{figure.said.title}. {figure.said.alt}"
     assert figure.said.source in said["Source"]
     assert figure.table.origin.build_id in said["Software"]
     assert figure.table.origin.licence in said["Copyright"]
@@ -267,8 +269,8 @@ def test_a_grey_map_has_its_class_numbers_on_its_places(kind, figures, maps):
         return sum(words in numbers for words in words_of(printed.svg(figure, maps, grey=grey)))
 
     shown = {shade.class_no for shade in figure.drawing.shades.values()} - {None}
-    assert count(False) == len(numbers)
-    assert count(True) >= count(False) + min(len(shown), 4)
+    assert count(False) == 0  # a number in the legend alone says nothing
+    assert count(True) >= len(numbers) + min(len(shown), 4)
 
 
 def test_a_grey_picture_has_none_of_the_screens_strong_colours(figures, maps):
@@ -303,6 +305,83 @@ def test_a_map_without_a_legend_is_drawn_with_its_scale(figures, maps):
     assert any(re.fullmatch(r"[\d.]+ km", line) for line in words)
 
 
+def test_a_grey_map_without_a_legend_has_no_numbers_on_its_places(figures, maps):
+    bare = replace(figures["map"], drawing=replace(figures["map"].drawing, legend=None))
+    words = words_of(printed.svg(bare, maps, grey=True))
+    assert not [line for line in words if line.isdigit()]
+
+
+@pytest.mark.parametrize("kind", ["map", "two_way", "england"])
+def test_greys_of_one_texture_are_told_apart(kind, figures):
+    drawing = figures[kind].drawing
+    colours = shading.colours(drawing, Inks(is_grey=True))
+    textures = shading.textures(drawing, Inks(is_grey=True))
+    for mark in set(zip(map(inks.is_hatched, colours), textures, strict=True)):
+        held = [
+            inks.lightness(inks.ground(one))
+            for one, texture in zip(colours, textures, strict=True)
+            if (inks.is_hatched(one), texture) == mark
+        ]
+        assert len(held) < 6
+        assert len(held) < 2 or min(np.diff(sorted(held))) > 11
+    assert set(shading.textures(drawing, Inks())) == {"plain"}
+
+
+def test_the_two_sides_of_a_grey_map_of_change_have_two_textures(figures):
+    moved = ("#080C54", "#7A1040", "#B04080", "#F7F0DD", "#90CDA8", "#28A868")
+    drawing = replace(figures["map"].drawing, colours=moved)
+    found = shading.textures(drawing, Inks(is_grey=True))
+    assert found == ["plain"] * 4 + ["dots"] * 2
+
+
+@pytest.mark.parametrize("size", [None, (85, 120)])
+def test_the_scale_is_as_long_as_the_land_it_stands_for(size, figures, maps):
+    drawing = replace(figures["map"].drawing, around=(), chosen=None)
+    plan = kinds.plan(drawing, maps, Inks())
+    sheet = page.alone(plan, *size)[0] if size else page.whole(figures["map"], plan)
+    words = next(t for t in sheet.figure.findobj(Text) if re.fullmatch(r"[\d.]+ km", t.get_text()))
+    right, foot = words.get_position()
+    lines = [xy for one in sheet.figure.findobj(Line2D) if len(xy := one.get_xydata()) == 2]
+    level = [xy for xy in lines if xy[0][1] == xy[1][1] and abs(xy[0][1] - foot) < 2]
+    long = next(xy[1][0] - xy[0][0] for xy in level if 0 < right - xy[1][0] < 3)
+    # Organisations tell how far a kilometre is: where they are drawn, beside their eastings.
+    marks = [one.get_offsets() for one in sheet.figure.findobj(PathCollection)]
+    drawn = np.concatenate([np.asarray(one) for one in marks if len(one) > 1])
+    west, east = np.sort(drawn[:, 0])[[0, -1]]
+    each = np.ptp(plan.sites[0][:, 0]) / (east - west)
+    assert long * each == pytest.approx(1000 * float(words.get_text().split()[0]), rel=0.01)
+
+
+def test_a_legend_names_an_outline_only_where_it_is_round_a_part(figures, maps):
+    drawing = figures["map"].drawing
+    codes = tuple(drawing.shades)
+    for around, said in (((), False), (codes[:3], True), (codes, False)):
+        held = replace(figures["map"], drawing=replace(drawing, around=around))
+        assert (legends.OUTLINED in words_of(printed.svg(held, maps))) is said
+
+
+def test_every_line_of_an_svg_says_how_long_it_is(figures, maps):
+    root = ET.fromstring(printed.svg(figures["years"], maps))
+    for node in root.iter(f"{SVG}text"):
+        size = float(re.search(r"font-size: ([\d.]+)px", node.get("style"))[1])
+        style = typeset.Style(size, 700 if "font-weight: 700" in node.get("style") else 400)
+        wide = typeset.width("".join(node.itertext()), style) / typeset.MM
+        assert float(node.get("textLength")) == pytest.approx(wide, rel=0.01)
+    drawing = replace(given.dots(), items=[replace(given.dots().items[0], name="حي النهر")])
+    root = ET.fromstring(printed.svg(given.figure("dots", "One", drawing), maps))
+    lengths = {"".join(n.itertext()): n.get("textLength") for n in root.iter(f"{SVG}text")}
+    assert lengths["حي النهر"] is None
+
+
+def test_what_a_caution_or_the_measure_says_is_not_said_again(figures):
+    figure = figures["dots"]
+    counted = "Counted: likely community businesses at addresses graded A to C"
+    origin = replace(figure.table.origin, filters=f"Quayside; {figure.said.measure}; {counted}")
+    said = replace(figure.said, cautions=(f"{counted}.",))
+    held = replace(figure, said=said, table=replace(figure.table, origin=origin))
+    assert page.origin_words(held)[0] == "Shown: Quayside."
+
+
 def test_a_wide_and_a_tall_council_both_fill_the_page(practice_build, maps):
     for pattern in ("E06999004-????????????.json", "E06999003-????????????.json"):
         name = next(path.name for path in maps.glob(pattern))
@@ -328,6 +407,24 @@ def test_a_word_wider_than_its_room_is_broken_and_none_is_lost():
     lines = typeset.wrap("a " + "x" * 80 + " b", typeset.LABEL, 30)
     assert "".join(lines).replace(" ", "") == "a" + "x" * 80 + "b"
     assert all(typeset.width(line, typeset.LABEL) <= 30 for line in lines)
+
+
+def test_the_last_line_of_a_paragraph_is_no_word_alone():
+    words = "Groups that are on no register are not in it, nor are those that have closed since."
+    for room in range(40, 120):
+        lines = typeset.paragraph(words, typeset.CAUTION, room)
+        assert " ".join(lines) == words
+        assert len(lines) == len(typeset.wrap(words, typeset.CAUTION, room))
+        assert len(lines) == 1 or len(lines[-1].split()) > 1 or room < 50
+    assert typeset.paragraph("", typeset.CAUTION, 60) == [""]
+
+
+def test_short_brackets_of_a_title_stay_together():
+    words = "About 1 in 5 of Sheffield’s neighbourhoods (75 of 343) are in England’s worst tenth"
+    for room in range(60, 170):
+        lines = typeset.balanced(words, typeset.TITLE, room)
+        assert " ".join(lines) == words
+        assert any("(75 of 343)" in line for line in lines)
 
 
 def test_a_title_is_balanced_with_no_word_alone():

@@ -2,7 +2,7 @@
 
 import io
 import re
-from html import escape
+from html import escape, unescape
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -61,7 +61,28 @@ def _family(body: str) -> str:
     The names of groups go: two figures on one page would have the same.
     """
     named = re.sub(r"(?<=[ \"])font-family: [^;\"]*(?=[^<>]*>)", f"font-family: {FAMILIES}", body)
-    return re.sub(r'<g id="(halo|\w+_\d+)">', "<g>", named)
+    bare = re.sub(r'<g id="(halo|\w+_\d+)">', "<g>", named)
+    return re.sub(r'<text style="([^"]*)"([^>]*)>([^<]*)</text>', _held, bare)
+
+
+def _held(found: re.Match[str]) -> str:
+    """Say how long a line of words is: in another family it is as long, and nothing is cut off.
+
+    Words with letters of a further family are left as they are: how long they are is not known.
+    """
+    looks, rest, words = found.groups()
+    size, said = re.search(r"font-size: ([\d.]+)px", looks), unescape(words)
+    if size is None or not typeset.has_letters(said):
+        return found[0]
+    style = typeset.Style(float(size[1]), 700 if "font-weight: 700" in looks else 400)
+    long = f'textLength="{typeset.length(said, style):.2f}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text style="{looks}"{rest} {long}>{words}</text>'
+
+
+def _described(figure: Figure) -> str:
+    """What a picture shows, in words, the finding first."""
+    title, alt = figure.said.title.removesuffix("."), figure.said.alt
+    return alt if title in alt else f"{title}. {alt}"
 
 
 def _said(figure: Figure) -> dict[str, str]:
@@ -69,7 +90,7 @@ def _said(figure: Figure) -> dict[str, str]:
     origin = figure.table.origin
     said = {
         "Title": figure.said.title,
-        "Description": figure.said.alt,
+        "Description": _described(figure),
         "Source": f"{figure.said.source} {origin.source}",
         "Copyright": f"{origin.licence}. {origin.attribution}",
         "Comment": f"What is shown: {origin.filters}",

@@ -1,6 +1,6 @@
 """The funnel: places by what is expected of them, between the limits that chance would draw."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from atlas.export.print.typeset import KEY, QUIET
 LEFT = 10.0  # millimetres for the figures of the upward scale
 MANY = 600  # of the others: beyond it each is small and pale
 MOST_NAMED = 10
+NEAR = 3.0  # millimetres: a name as near to its dot needs no thread
 
 
 def heights(drawing: Funnel, width: float) -> tuple[float, float]:
@@ -123,6 +124,15 @@ def _outside(drawing: Funnel) -> list[Point]:
     return sorted(found, key=lambda point: -abs(point.ratio - 1) * point.expected**0.5)
 
 
+def _further(at: tuple[float, float], wide: float, high: float) -> Iterator[Box]:
+    """Where a name may stand further from its dot, with a thread to it."""
+    x, y = at
+    for away in (4.0, 7.0, 10.0):
+        for low in (-1, 1):
+            for left in (x + away / 2, x - away / 2 - wide, x - wide / 2):
+                yield Box(left, y + low * (away + high / 2) - high / 2, wide, high)
+
+
 def _names(sheet: Sheet, drawing: Funnel, plane: tuple[Scale, Scale], taken: list[Box]) -> None:
     """Name our places that lie outside, where there is room for a name: paper has no pointer."""
     right, up = plane
@@ -140,9 +150,13 @@ def _names(sheet: Sheet, drawing: Funnel, plane: tuple[Scale, Scale], taken: lis
             Box(x - 2.2 - wide, y - high / 2, wide, high),
             Box(x - wide / 2, y - high - 1.6, wide, high),
             Box(x - wide / 2, y + 1.6, wide, high),
+            *_further((x, y), wide, high),
         )
         blocked = [*taken, *dots]
         free = (b for b in places if frame.holds(b) and not any(map(b.overlaps, blocked)))
         if found := next(free, None):
+            end = min(max(x, found.x), found.right), min(max(y, found.y), found.bottom)
+            if np.hypot(x - end[0], y - end[1]) > NEAR:
+                sheet.line([x, end[0]], [y, end[1]], palette.QUIET, width=0.6)
             sheet.haloed(found.x + wide / 2, found.y + high / 2, words, KEY)
             taken.append(found)

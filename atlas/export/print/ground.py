@@ -16,7 +16,7 @@ from matplotlib.transforms import Affine2D
 
 from atlas import palette
 from atlas.drawings import Map
-from atlas.export.print import inks, lettering
+from atlas.export.print import inks, lettering, shading
 from atlas.export.print.inks import BORDER, LAND
 from atlas.export.print.land import Land, outline
 from atlas.export.print.sheet import Box, Sheet
@@ -79,7 +79,7 @@ class Ground:
 
 def draw(sheet: Sheet, ground: Ground, sites: Sites) -> None:
     """Draw the map, with the organisations at ``sites``."""
-    colours = sheet.inks.classes(ground.drawing.colours)
+    colours = shading.colours(ground.drawing, sheet.inks)
     filler = min(max(FILLER / ground.metres_each / MM, 0.5), 60.0)
     _paths(sheet, ground, ground.land.around_outlines, LAND, LAND, filler)
     _paths(sheet, ground, ground.land.borders, "none", BORDER, 0.6)
@@ -89,6 +89,7 @@ def draw(sheet: Sheet, ground: Ground, sites: Sites) -> None:
     ]
     _paths(sheet, ground, ground.land.outlines, fills, palette.PAPER, HAIR)
     _hatches(sheet, ground, classes, colours)
+    _grains(sheet, ground, classes, colours)
     if ground.drawing.level != "council":
         _paths(sheet, ground, ground.land.edges, "none", palette.INK, EDGE)
     _outlined(sheet, ground, ground.drawing.around, AROUND)
@@ -143,6 +144,18 @@ def _hatches(
             paths = [ground.land.outlines[at] for at in held]
             clip = Outline.make_compound_path(*paths).transformed(ground.matrix)
             sheet.hatch(clip, ground.frame, colour, falls=falls)
+
+
+def _grains(
+    sheet: Sheet, ground: Ground, classes: Sequence[int | None], colours: Sequence[str]
+) -> None:
+    """Set the textures of a grey map on its classes."""
+    for number, texture in enumerate(shading.textures(ground.drawing, sheet.inks), 1):
+        held = [at for at, no in enumerate(classes) if no == number]
+        if held and texture != "plain":
+            paths = [ground.land.outlines[at] for at in held]
+            clip = Outline.make_compound_path(*paths).transformed(ground.matrix)
+            sheet.grain(clip, ground.frame, inks.grain(colours[number - 1]), texture)
 
 
 def _outlined(

@@ -1,7 +1,8 @@
 """Inks: the palette's colours, or greys that stay as far apart on a grey printer.
 
 Greys keep how light a colour is, so a ramp stays a ramp and what was strong stays strong; classes
-that are as light as each other are pushed apart, and their numbers stand on the places too.
+that are as light as each other are pushed apart, or told apart by a texture (``shading.py``), and
+their numbers stand on the places too.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ REMOVED = palette.REMOVED
 SECOND = palette.SECOND
 GRID = "#E4E8EC"
 LAND, BORDER = "#EDF0F3", "#C3CAD2"
-_DARKEST, _LIGHTEST, _STEP = 12.0, 97.0, 5.0  # lightness, 0 black to 100 white
+_DARKEST, _LIGHTEST, _STEP = 12.0, 97.0, 12.0  # lightness, 0 black to 100 white
 
 
 @dataclass(frozen=True)
@@ -52,20 +53,21 @@ class Inks:
         channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
         return "#" + "".join(f"{round(255 - share * (255 - one)):02X}" for one in channels)
 
-    def classes(self, colours: Sequence[str]) -> tuple[str, ...]:
-        """The colours of a map's classes, in order; a hatch keeps its mark."""
+    def classes(self, colours: Sequence[str], textures: Sequence[str] = ()) -> tuple[str, ...]:
+        """The colours of a map's classes, in order; a hatch keeps its mark.
+
+        Greys are a step apart among the classes that have the same texture.
+        """
         if not self.is_grey:
             return tuple(colours)
-        plain = [at for at, colour in enumerate(colours) if not colour.startswith(palette.HATCH)]
+        texture = textures or [""] * len(colours)
+        marks = [(is_hatched(one), texture[at]) for at, one in enumerate(colours)]
         found = list(colours)
-        for group in (plain, [at for at in range(len(colours)) if at not in plain]):
-            for at, grey in zip(group, greys([_ground(colours[at]) for at in group]), strict=True):
-                found[at] = f"{palette.HATCH}{grey}" if at not in plain else grey
+        for mark in dict.fromkeys(marks):
+            group = [at for at, one in enumerate(marks) if one == mark]
+            for at, grey in zip(group, greys([ground(colours[at]) for at in group]), strict=True):
+                found[at] = f"{palette.HATCH}{grey}" if mark[0] else grey
         return tuple(found)
-
-
-def _ground(colour: str) -> str:
-    return colour.removeprefix(palette.HATCH)
 
 
 def is_hatched(colour: str) -> bool:
@@ -75,7 +77,7 @@ def is_hatched(colour: str) -> bool:
 
 def ground(colour: str) -> str:
     """A colour without its hatch."""
-    return _ground(colour)
+    return colour.removeprefix(palette.HATCH)
 
 
 def lightness(colour: str) -> float:
@@ -94,6 +96,12 @@ def greys(colours: Sequence[str]) -> list[str]:
         reached = max(least, min(lightness(colours[at]), reached - step))
         found[at] = _grey(reached)
     return found
+
+
+def grain(colour: str) -> str:
+    """The grey of the lines or dots of a texture, to be seen on a grey and not to hide it."""
+    light = lightness(colour)
+    return _grey(light - 38 if light > 50 else light + 38)
 
 
 def _grey(light: float) -> str:

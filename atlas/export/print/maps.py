@@ -14,8 +14,8 @@ from atlas.export.print import ground, legends
 from atlas.export.print.ground import Ground
 from atlas.export.print.inks import Inks
 from atlas.export.print.land import Land, land, organisations
-from atlas.export.print.legends import Entry
 from atlas.export.print.sheet import Box, Sheet
+from atlas.export.print.swatches import Entry
 from atlas.export.print.typeset import QUIET
 
 TALLEST = 158.0  # millimetres of a map and what is under it
@@ -61,8 +61,7 @@ class MapPlan:
     @cached_property
     def entries(self) -> list[Entry]:
         """The lines of its legend."""
-        colours = self.inks.classes(self.drawing.colours)
-        return legends.entries(self.drawing, colours, set(self.sites[1].tolist()))
+        return legends.entries(self.drawing, self.inks, set(self.sites[1].tolist()))
 
     @cached_property
     def bounds(self) -> Bounds:
@@ -80,7 +79,7 @@ class MapPlan:
         """The least height, and the one that looks best."""
         column = legends.column(self.drawing)
         beside = legends.height(self.drawing, self.entries, column) + BAR
-        beneath = legends.height(self.drawing, self.entries, width) + BAR + GAP + LEAST
+        beneath = self._under(width) + GAP + LEAST
         laid = self._laid(width, None)
         best = max(laid.frame.bottom, laid.legend.bottom)
         has_column = width >= column + GAP + LEAST and self.drawing.legend is not None
@@ -94,7 +93,10 @@ class MapPlan:
         shown = Ground(self.land, self.drawing, frame, laid.metres_each, _middle(self.bounds))
         ground.draw(sheet, shown, self.sites)
         end = legends.draw(sheet, legend, self.drawing, self.entries)
-        legends.scale_bar(sheet, legend.x, end + 1.5, laid.metres_each)
+        if legends.is_broad(legend.width):
+            legends.scale_bar(sheet, legend.right, legend.y + 1.4, laid.metres_each, is_last=True)
+        else:
+            legends.scale_bar(sheet, legend.x, end + 1.5, laid.metres_each)
         self._inset(sheet, shown, Box(legend.x, end + BAR + 4, legend.width, box.bottom - end))
 
     def _laid(self, width: float, height: float | None) -> Laid:
@@ -112,10 +114,15 @@ class MapPlan:
         return Laid(frame, Box(wide + GAP, 0, column, high), self._metres_each(frame))
 
     def _beneath(self, width: float, height: float | None) -> Laid:
-        high = legends.height(self.drawing, self.entries, width) + BAR
+        high = self._under(width)
         tall = height - high - GAP if height else min(width / self._aspect, TALLEST - high)
         frame = Box(0, 0, width, max(tall, 10.0))
         return Laid(frame, Box(0, frame.bottom + GAP, width, high), self._metres_each(frame))
+
+    def _under(self, width: float) -> float:
+        """How high the legend beneath a map is; a broad one has the scale at its right."""
+        high = legends.height(self.drawing, self.entries, width)
+        return max(high, BAR) if legends.is_broad(width) else high + BAR
 
     @property
     def _aspect(self) -> float:

@@ -16,6 +16,7 @@ from atlas.provenance import PRACTICE
 WIDTH = 180.0  # millimetres: the text of an A4 page
 EDGE = 5.0  # millimetres left free all round
 RULE = "#D9DEE4"
+LONG = 40  # letters of what is not said twice; a name may be
 _MARK = Style(9, 700)
 _MARK_HIGH = 7.0  # millimetres
 
@@ -35,10 +36,12 @@ class Block:
 
 
 def _block(words: str, style: Style, over: float) -> Block:
-    return Block(tuple(typeset.wrap(words, style, WIDTH - 2 * EDGE)), style, over)
+    return Block(tuple(typeset.paragraph(words, style, WIDTH - 2 * EDGE)), style, over)
 
 
 def _title(words: str) -> Block:
+    words = typeset.clean(words)
+    words = words if ". " in words else words.removesuffix(".")  # a title, though a sentence
     return Block(tuple(typeset.balanced(words, TITLE, WIDTH - 2 * EDGE)), TITLE, 0)
 
 
@@ -63,14 +66,15 @@ def origin_words(figure: Figure) -> list[str]:
     words and in the table.
     """
     origin = figure.table.origin
-    is_said = any(origin.filters in caution for caution in figure.said.cautions)
-    is_sentence = origin.filters.startswith("Counted")
-    shown = origin.filters if is_sentence else f"Shown: {origin.filters}"
+    said = " ".join((figure.said.measure, *figure.said.cautions))
+    parts = (part.strip().removesuffix(".") for part in origin.filters.split("; "))
+    filters = "; ".join(part for part in parts if len(part) < LONG or part not in said)
+    shown = filters if filters.startswith("Counted") else f"Shown: {filters}"
     credit = figure.drawing.credit if isinstance(figure.drawing, Map) else ""
     return [
         text.sentence(words)
         for words in (
-            "" if is_said else shown,
+            shown if filters else "",
             credit,
             f"Licences: {licences(origin.licence)}",
             f"Build {origin.build_id}, made on {text.day(origin.built_at)}",

@@ -46,6 +46,14 @@ def neighbours(
     return found
 
 
+def crosses(start: tuple[float, float], end: tuple[float, float], taken: Sequence[Box]) -> bool:
+    """Would a line run through any box?"""
+    line = shapely.LineString([start, end])
+    return any(
+        shapely.intersects(line, shapely.box(box.x, box.y, box.right, box.bottom)) for box in taken
+    )
+
+
 def free(box: Box, taken: Sequence[Box]) -> bool:
     """Does nothing stand there yet?"""
     return not any(box.overlaps(other) for other in taken)

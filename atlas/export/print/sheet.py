@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import matplotlib as mpl
+import numpy as np
 import shapely
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -33,7 +34,10 @@ mpl.rcParams["text.parse_math"] = False  # a name with two dollars is a name
 
 INCH = 25.4
 Dash: TypeAlias = Literal["-", "--", "-.", ":"]
+Texture: TypeAlias = Literal["plain", "lines", "dots"]
 SLANT = 1.15  # millimetres between the lines of a hatch
+GRAIN = 1.0  # millimetres between the lines or dots of a texture
+DOT = 1.4  # square points of a dot of it
 _ASCENT = 0.74  # of the size: how far letters rise over their line
 
 
@@ -159,8 +163,25 @@ class Sheet:
         )
         inside = shapely.clip_by_rect(slanted, box.x, box.y, box.right, box.bottom)
         ends = [shapely.get_coordinates(line) for line in inside if not line.is_empty]
-        drawn = LineCollection(ends, colors=colour, linewidths=1.1, capstyle="butt")
-        self.add(drawn)
+        self._within(clip, LineCollection(ends, colors=colour, linewidths=1.1, capstyle="butt"))
+
+    def grain(self, clip: Rectangle | Path, box: Box, colour: str, texture: Texture) -> None:
+        """Draw level lines, or rows of dots, over ``box``, seen only within the shape ``clip``."""
+        heights = np.arange(box.y + GRAIN / 2, box.bottom, GRAIN)
+        if texture == "lines":
+            ends = [[(box.x, y), (box.right, y)] for y in heights]
+            self._within(clip, LineCollection(ends, colors=colour, linewidths=0.45))
+        if texture == "dots":
+            across = np.arange(box.x + GRAIN / 2, box.right, GRAIN)
+            xs, ys = np.meshgrid(across, heights)
+            xs[1::2] += GRAIN / 2  # every second row stands between
+            self._within(clip, self.axes.scatter(xs, ys, s=DOT, c=colour, linewidths=0))
+
+    def _within(self, clip: Rectangle | Path, drawn: LineCollection | PathCollection) -> None:
+        self._order += 0.001
+        drawn.set_zorder(self._order)
+        if isinstance(drawn, LineCollection):
+            self.axes.add_artist(drawn)
         if isinstance(clip, Path):
             drawn.set_clip_path(clip, self.axes.transData)
         else:

@@ -25,6 +25,8 @@ FILES = {
 _SPARE_FILE = Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 _LARGE = 200  # points: what widths are measured at
 _LINE = 1.24  # of the size, from one line to the next
+_GLUE = "\ue000"  # in place of a space at which a line is not broken
+LEAST_LAST = 0.16  # of the room, that the last line of a paragraph takes
 # Control characters and the marks that turn the direction of the rest of a line around.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
@@ -83,8 +85,19 @@ def clean(words: object) -> str:
 def _measured(words: str, weight: int) -> float:
     font = get_font([str(FILES[weight]), str(_SPARE_FILE)])
     font.set_size(_LARGE, 72)
-    font.set_text(words, 0.0)
+    font.set_text(words.replace(_GLUE, " "), 0.0)
     return float(font.get_width_height()[0]) / 64 / _LARGE
+
+
+def has_letters(words: str) -> bool:
+    """Has the family every letter of these words?"""
+    font = get_font(str(FILES[400]))
+    return bool(words.strip()) and all(font.get_char_index(ord(letter)) for letter in words)
+
+
+def length(words: str, style: Style) -> float:
+    """Points that words take on one line, just as they are set."""
+    return _measured(words, style.weight) * style.size
 
 
 def width(words: str, style: Style) -> float:
@@ -108,8 +121,28 @@ def wrap(words: object, style: Style, room: float) -> list[str]:
     return [*lines, held] if held or not lines else lines
 
 
+def paragraph(words: object, style: Style, room: float) -> list[str]:
+    """Lines of which the last is not a word alone: words of the one before go down to it."""
+    *above, before, last = ["", *wrap(words, style, room)]
+    for share in range(98, 50, -2):
+        if not before or width(last, style) >= LEAST_LAST * room:
+            break
+        shorter = wrap(f"{before} {last}", style, room * share / 100)
+        if len(shorter) == 2:
+            before, last = shorter
+    return [line for line in (*above, before, last) if line] or [""]
+
+
 def balanced(words: object, style: Style, room: float) -> list[str]:
-    """The same number of lines, as even as they can be: no word alone on the last."""
+    """The same number of lines, as even as they can be: no word alone on the last.
+
+    What stands in short brackets stays together.
+    """
+    held = re.sub(r"\([^()]{1,24}\)", lambda found: found[0].replace(" ", _GLUE), clean(words))
+    return [line.replace(_GLUE, " ") for line in _even(held, style, room)]
+
+
+def _even(words: str, style: Style, room: float) -> list[str]:
     best = wrap(words, style, room)
     low, high = room / (len(best) + 1), room
     while len(best) > 1 and high - low > 1:
