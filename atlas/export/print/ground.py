@@ -184,5 +184,5 @@ def _organisations(sheet: Sheet, ground: Ground, sites: Sites) -> None:
         if len(xs):
             shape, is_open = sheet.inks.mark(is_unsure=is_hollow)
             drawn = sheet.dots(xs, ys, sheet.inks.point, radius=radius, shape=shape, hollow=is_open)
-            drawn.set(linewidths=1.1 if is_open else 0.45)
+            drawn.set(linewidths=1.1 * radius / RADII[0][1] if is_open else 0.45)
             _clip(sheet, ground, drawn)
