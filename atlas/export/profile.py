@@ -15,6 +15,7 @@ from atlas.export import cells
 from atlas.export.print import drawn
 from atlas.export.profile_pages import Pages, Shown, pages
 from atlas.export.profile_word import docx
+from atlas.export.word.flow import shown
 from atlas.export.word.styles import legible
 from atlas.provenance import PRACTICE
 
@@ -84,6 +85,7 @@ def _words(document: Document, held: Pages) -> dict[str, Any]:
         "cautions": list(held.cautions),
         "made": held.made,
         "link": document.link,
+        "shown": shown(document.link),
         "is_link": document.link.startswith(("https://", "http://")),
         "origin": [{"label": label, "words": said} for label, said in held.origin],
     }

@@ -17,6 +17,7 @@ from atlas.figure import Figure
 MAIN = (("index", "iod"), ("domain", "iod"), ("index", "cni"))
 CHARTS = ("provision", "growth", "beside", "lasting", "change")
 MOST = 2  # of the charts, beside each other
+UNDATED = ", release not stated in the file"  # of a source: it takes a line and says nothing
 # Which source is under which licence is in the workbook: two pages have no room for it.
 _NAMED = re.compile(r" \((?:[^()]|\([^()]*\))*\)(?=;|$)")
 
@@ -92,11 +93,13 @@ def _main(shown: Shown) -> Shown:
 
 def _keys(held: Mapping[str, Shown]) -> Iterator[Key]:
     """Figures for large type: those of the first row of need, provision and growth."""
+    counted = _first(held.get("provision"), "count")
+    noun = "organisation" if counted and counted.value == "1" else "organisations"
     for code, key, label in (
         ("provision", "population", "{}"),
         ("need", "worst_tenth_words", "{}"),
         ("need", "rank", "{}; 1 has most need"),
-        ("provision", "count", "organisations counted"),
+        ("provision", "count", f"{noun} counted"),
     ):
         if found := _first(held.get(code), key):
             yield Key(found.value, label.format(text.lower_first(found.label)))
@@ -147,4 +150,4 @@ def _origin(document: Document) -> Iterator[tuple[str, str]]:
         if label in ("Licence", "Attribution"):
             yield label, _each(said, is_longest=label == "Attribution")
         elif label in ("Source", "Boundaries"):
-            yield label, said
+            yield label, said.replace(UNDATED, "")

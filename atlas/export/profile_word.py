@@ -17,6 +17,7 @@ from atlas.provenance import PRACTICE
 DPI = 220
 MAP = 88.0  # millimetres high: what a page has left below a reading
 YEARS, OTHER = 32.0, 46.0  # and of the second chart, above what to mind
+MOST = 5  # figures in large type
 GAP = 8.0  # between columns
 COLUMN = (DENSE.text - GAP) / 2
 
@@ -51,7 +52,7 @@ def _first(flow: Flow, document: Document, held: Pages, maps: Path) -> None:
 
 def _keys(flow: Flow, keys: tuple[Key, ...], place: str) -> None:
     """The figures in large type: a table of one row under its header."""
-    wide = [round(DENSE.text * tables.TWIPS / len(keys))] * len(keys)
+    wide = [round(DENSE.text * tables.TWIPS / MOST)] * len(keys)
     rows = [
         tables.line(
             [f"{key.label[:1].upper()}{key.label[1:]}" for key in keys],
@@ -84,7 +85,7 @@ def _second(flow: Flow, held: Pages, maps: Path) -> None:
     if held.charts or held.cautions:
         _columns(flow, 2)
     for at, chart in enumerate(held.charts):
-        flow.heading(chart.heading, breaks="column" if at else "")
+        flow.heading(chart.heading, breaks="column" if at else "top")
         tall = YEARS if isinstance(chart.figure.drawing, Years) else OTHER if at else None
         _drawing(flow, chart, maps, width=COLUMN, height=tall)
     if held.cautions:

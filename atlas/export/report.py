@@ -16,6 +16,7 @@ from atlas.provenance import PRACTICE
 # What is written as a list, and where one ends: a licence has its sources in brackets.
 LISTED = {"Source": r"; ", "Licence": r"(?<=\)); ", "Attribution": r"(?<=\)); "}
 WHOLE = ("wards",)  # the parts whose lists are never cut
+LISTED_ITEM = re.compile(r"^\s*[-*•]\s+")  # how a line of a list begins in what somebody wrote
 
 
 def docx(document: Document, maps: Path) -> bytes:
@@ -61,15 +62,26 @@ def _turn(flow: Flow, document: Document, page: Page) -> None:
 def _part(flow: Flow, part: Part, maps: Path) -> None:
     flow.heading(part.title, breaks="" if flow.headings else "page")
     if not _is_said(part):
-        flow.say("Lead", part.message)
+        flow.say("Lead", _message(flow, part))
     for label, said in part.sentences:
         flow.say("Normal", said, label=label)
     for figure in part.figures:
         figures.put(flow, figure, maps, is_whole=part.code in WHOLE)
     if part.notes.strip():
-        flow.heading("Notes", level=2)
-        for paragraph in re.split(r"\n\s*\n", part.notes.strip()):
-            flow.say("Note Text", paragraph)
+        flow.heading("Our notes", level=2)
+        for line in filter(str.strip, part.notes.splitlines()):
+            is_item = LISTED_ITEM.match(line)
+            flow.say("List Bullet" if is_item else "Note Text", LISTED_ITEM.sub("", line).strip())
+
+
+def _message(flow: Flow, part: Part) -> str:
+    """What a part says in short; why there is nothing in it is said in full only once."""
+    message = text.sentence(part.message)
+    here = f"part {len(flow.headings)}"
+    first = flow.said.setdefault(message, here)
+    if first == here or part.figures or part.sentences:
+        return message
+    return f"Nothing is shown here, for the reason given in {first}."
 
 
 def _is_said(part: Part) -> bool:

@@ -1,8 +1,10 @@
 """A figure in a Word file: what it finds, what it shows, what to mind, where it is from."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.drawings import Map, Years
+from atlas import text
+from atlas.drawings import Bars, Drawing, Map, Years
 from atlas.export.print import drawn
 from atlas.export.word import tables
 from atlas.export.word.flow import Flow
@@ -12,7 +14,9 @@ from atlas.figure import Figure
 MOST_ROWS = 25  # of a table that may be cut
 BESIDE = 12  # rows that the figures of a drawing may have, to stand below it too
 DPI = 220
-MAP = 116.0  # millimetres high, so that its words stand on the same page
+# Millimetres high, so that words and table stand on the same page.
+MAP, TENTHS = 112.0, 88.0
+LONG = 150  # letters of a caution that is written out once, and pointed to after that
 
 
 def put(flow: Flow, figure: Figure, maps: Path, *, is_whole: bool = False) -> None:
@@ -23,17 +27,36 @@ def put(flow: Flow, figure: Figure, maps: Path, *, is_whole: bool = False) -> No
     if figure.drawing is None:
         _table(flow, figure, count if is_whole else MOST_ROWS)
     else:
-        tall = MAP if isinstance(figure.drawing, Map) else None
+        tall = _height(figure.drawing)
         picture = drawn(figure, maps, width_mm=UPRIGHT.text, height_mm=tall, dpi=DPI)
         flow.picture(picture, alt=said.alt, width=UPRIGHT.text)
-    for caution in said.cautions:
-        flow.say("Caution", caution)
+    _cautions(flow, said.cautions, "figure" if figure.drawing else "table")
     flow.say("Source", said.source)
     # Columns of years have their figures on them.
     if figure.drawing and not isinstance(figure.drawing, Years) and 0 < count <= BESIDE:
         flow.say("Measure", f"Figure {flow.counts['Figure']} in figures")
         _table(flow, figure, count)
         flow.say("Source", "")
+
+
+def _height(drawing: Drawing) -> float | None:
+    """How high a drawing is, where what suits it leaves no room for its words and table."""
+    if isinstance(drawing, Map):
+        return MAP
+    return TENTHS if isinstance(drawing, Bars) else None
+
+
+def _cautions(flow: Flow, cautions: Sequence[str], kind: str) -> None:
+    """Write what must be minded; what is long and stands under an earlier figure is named."""
+    here = f"{kind} {flow.counts[kind.capitalize()]}"
+    again = dict.fromkeys(flow.said[one] for one in cautions if one in flow.said)
+    for caution in cautions:
+        if caution not in flow.said:
+            flow.say("Caution", caution)
+        if len(caution) > LONG:
+            flow.said.setdefault(caution, here)
+    if again:
+        flow.say("Caution", f"What stands in full under {text.listed(again)} holds here too.")
 
 
 def _table(flow: Flow, figure: Figure, most: int) -> None:

@@ -15,6 +15,13 @@ from atlas.export import cells
 from atlas.export.word import styles, xml
 from atlas.export.word.template import Page
 
+LONGEST_ADDRESS = 200  # letters that anybody might copy from paper; a longer one is cut on show
+
+
+def shown(address: str) -> str:
+    """How an address is written: one with notes in it fills half a page, and nobody types it."""
+    return address if len(address) <= LONGEST_ADDRESS else f"{address.partition('?')[0]}?…"
+
 
 @dataclass
 class Flow:
@@ -24,6 +31,7 @@ class Flow:
     page: Page
     counts: dict[str, int] = field(default_factory=dict)
     headings: list[tuple[str, str]] = field(default_factory=list)  # bookmark, words
+    said: dict[str, str] = field(default_factory=dict)  # what need not be said twice, and where
 
     def say(self, style: str, said: str, *, label: str = "", breaks: str = "") -> Paragraph:
         """Write one paragraph, in the named style; ``label`` stands before it in bold."""
@@ -35,7 +43,7 @@ class Flow:
         return made
 
     def heading(self, said: str, *, level: int = 1, breaks: str = "") -> None:
-        """Write a heading, perhaps in a new ``column`` or on a new ``page``."""
+        """Write a heading, perhaps in a new ``column``, at the ``top`` of one or on a ``page``."""
         made = self._paragraph(f"heading {level}")
         self._break(made, breaks)
         if level > 1:
@@ -74,7 +82,7 @@ class Flow:
         made.append(xml.run(said))
         made.append(xml.run(f"{label}  ", style=styles.STRONG))
         if not address.startswith(("http://", "https://")):
-            made.append(xml.run(address))
+            made.append(xml.run(shown(address)))
             return
         made.append(self._linked(address))
 
@@ -91,12 +99,16 @@ class Flow:
         before._p.getparent().remove(before._p)
 
     def _entry(self, mark: str, said: str, at: int) -> BaseOxmlElement:
-        link = xml.element("hyperlink", xml.run(f"{at}   {said}"), anchor=mark, history=1)
+        tab = xml.element("r", xml.element("tab"))
+        link = xml.element(
+            "hyperlink", xml.run(str(at)), tab, xml.run(said), anchor=mark, history=1
+        )
         return xml.element("p", _styled("toc 1"), link)
 
     def _linked(self, address: str) -> BaseOxmlElement:
         key = self.docx.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        made = xml.element("hyperlink", xml.run(address, style=styles.LINK), history=1)
+        words = xml.run(shown(address), style=styles.LINK)
+        made = xml.element("hyperlink", words, history=1)
         made.set(qn("r:id"), key)
         return made
 
@@ -105,7 +117,9 @@ class Flow:
             made.paragraph_format.page_break_before = True
             made.paragraph_format.space_before = Pt(0)
         elif breaks:
-            made._p.append(xml.element("r", xml.element("br", type=breaks)))
+            made.paragraph_format.space_before = Pt(0)  # the tops of columns are in line
+            if breaks != "top":
+                made._p.append(xml.element("r", xml.element("br", type=breaks)))
 
     def _paragraph(self, style: str) -> Paragraph:
         made = self.docx.add_paragraph()

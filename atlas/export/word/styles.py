@@ -38,6 +38,8 @@ class Style:
     is_ruled: bool = False  # a line of the council's colour above
     side: str = "left"
     is_numbered: bool = False
+    is_bullet: bool = False
+    tab: float = 0  # where the words stand after a number
 
     @property
     def code(self) -> str:
@@ -50,13 +52,13 @@ _QUIET = palette.QUIET
 # Every style of a paragraph.
 STYLES: tuple[Style, ...] = (
     Style(name="Normal"),
-    Style(name="House", size=12, bold=True, colour=HOUSE, after=64),
+    Style(name="House", size=12, bold=True, colour=HOUSE, after=36),
     Style(name="Title", size=32, bold=True, before=10, after=10, line=1.05, is_ruled=True),
     Style(name="Subtitle", size=15, colour=_QUIET, after=14, line=1.15),
     Style(name="Made On", size=10.5, colour=_QUIET, after=2),
     Style(name="Mark", size=10.5, bold=True, colour=HOUSE, before=8, after=4),
-    Style(name="TOC Heading", size=13, bold=True, colour=HOUSE, before=54, is_kept=True),
-    Style(name="toc 1", size=11, after=4),
+    Style(name="TOC Heading", size=13, bold=True, colour=HOUSE, before=30, is_kept=True),
+    Style(name="toc 1", size=11, after=3, line=1.15, tab=22),
     Style(
         name="heading 1", size=20, bold=True, colour=HOUSE, before=30, after=6, level=0,
         is_kept=True, line=1.1, is_numbered=True,
@@ -74,6 +76,7 @@ STYLES: tuple[Style, ...] = (
     Style(name="Definition", after=7),
     Style(name="Fine", size=9, after=2, line=1.15),
     Style(name="Note Text", after=6),
+    Style(name="List Bullet", after=3, is_bullet=True),
     Style(name="Table Text", size=9.5, after=0, line=1.1),
     Style(name="Table Figure", size=9.5, after=0, line=1.1, side="right"),
     Style(name="Table Text Small", size=8.5, after=0, line=1.1),
@@ -87,16 +90,17 @@ STYLES: tuple[Style, ...] = (
 DENSE: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "Normal": {"size": 10, "after": 4, "line": 1.12},
-        "House": {"size": 10.5, "after": 4},
+        "House": {"size": 10.5, "before": 5, "after": 4},
         "Title": {"size": 28, "before": 4, "after": 2},
         "Subtitle": {"size": 12, "after": 6},
         "Mark": {"size": 9, "before": 0, "after": 2},
         "heading 1": {"size": 12.5, "before": 6, "after": 2, "is_numbered": False},
+        "List Bullet": {"is_bullet": False},
         "caption": {"size": 10.5, "before": 0, "after": 0},
         "Measure": {"size": 8, "after": 2, "line": 1},
         "Caution": {"size": 8.5, "before": 0, "after": 1.5, "line": 1, "is_kept": False},
         "Source": {"size": 8.5, "before": 0, "after": 4},
-        "Fine": {"size": 6.4, "after": 1.5, "colour": palette.QUIET, "line": 1},
+        "Fine": {"size": 6.8, "after": 1.5, "colour": palette.QUIET, "line": 1},
         "Table Text Small": {"size": 8, "line": 1},
         "Table Figure Small": {"size": 8, "line": 1},
     }
@@ -148,9 +152,13 @@ def _layout(style: Style, house: str) -> list[BaseOxmlElement]:
     made.append(element("widowControl"))
     if style.is_numbered:
         made.append(element("numPr", element("numId", val=1)))
+    if style.is_bullet:
+        made.append(element("numPr", element("numId", val=2)))
     if style.is_ruled:
         line = element("top", val="single", sz=36, space=14, color=house.lstrip("#"))
         made.append(element("pBdr", line))
+    if style.tab:
+        made.append(element("tabs", element("tab", val="left", pos=round(style.tab * 20))))
     spaces = {"before": round(style.before * 20), "after": round(style.after * 20)}
     made.append(element("spacing", **spaces, line=round(style.line * 240), lineRule="auto"))
     if style.side != "left":

@@ -8,6 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from atlas import text
 from atlas.export import cells
+from atlas.export.slides.words import width as measure
 from atlas.export.word import styles, xml
 from atlas.export.word.flow import Flow
 from atlas.figure import Table
@@ -15,12 +16,10 @@ from atlas.figure import Table
 TWIPS = 1440 / 25.4  # in a millimetre
 SHORT, FIRST = 14, 3  # rows of a table that stay on one page; rows that stay with the header
 MANY = 8  # columns: with more, small letters on a page that lies
-LETTER, SMALL = 1.75, 1.55  # millimetres, on average
-WORD, LONGEST, EDGES = (
-    13,
-    40,
-    2,
-)  # letters: of a word that is not parted, of a line that is not wrapped, of both edges
+SIZE, SMALL = 9.5, 8.5  # points, as of the styles of tables
+INCH = 25.4  # millimetres
+# Millimetres: of a word that is not parted, of a line that is not wrapped, of both edges of a cell.
+WORD, LONGEST, EDGES = 38.0, 66.0, 3.4
 
 
 def is_wide(table: Table) -> bool:
@@ -37,17 +36,18 @@ def write(
     said = [[cells.words(row, column, form=form) for column, form in shown] for row in rows]
     headings = [cells.clean(column.heading) for column in table.columns]
     marked = [table.chosen is not None and row[table.chosen[0]] == table.chosen[1] for row in rows]
-    look = _Look(
-        tuple(column.numeric for column in table.columns), is_small=is_small or is_wide(table)
-    )
+    is_right = tuple(column.numeric for column in table.columns)
+    wanted = sum(need for need, _ in _all_needs(headings, said, is_right, SIZE))
+    is_small = is_small or is_wide(table) or wanted > flow.page.text
+    look = _Look(is_right, is_small=is_small)
     is_kept = len(rows) <= SHORT
     head = look.row(headings, is_head=True, is_kept=True)
     body = [
         look.row(line, is_bold=bold, is_kept=is_kept or at < FIRST)
         for at, (line, bold) in enumerate(zip(said, marked, strict=True))
     ]
-    letter = SMALL if look.is_small else LETTER
-    wide = widths(headings, said, width=flow.page.text, letter=letter)
+    size = SMALL if look.is_small else SIZE
+    wide = widths(headings, said, look.is_right, width=flow.page.text, size=size)
     put(flow.docx, [head, *body], wide, about=about)
 
 
@@ -103,21 +103,46 @@ def line(
 
 
 def widths(
-    headings: Sequence[str], said: Sequence[Sequence[str]], *, width: float, letter: float
-) -> list[int]:
-    """Share a width (millimetres) among columns: first their longest words, then what else."""
-    least: list[float] = []
-    wanted: list[float] = []
-    for at, heading in enumerate(headings):
-        shown = [heading, *(line[at].replace(text.NOT_KNOWN, "not_known") for line in said)]
-        word = max((len(word) for line in shown for word in line.split()), default=0)
-        longest = max((len(line[at]) for line in said), default=0)
-        least.append((min(word, WORD) + EDGES) * letter)
-        wanted.append((min(max(longest, word, len(heading) / 2), LONGEST) + EDGES) * letter)
-    more = [max(0.0, want - base) for want, base in zip(wanted, least, strict=True)]
-    spare = width - sum(least)
-    share = min(1.0, spare / sum(more)) if spare > 0 and any(more) else 0.0
+    headings: Sequence[str], said: Sequence[Sequence[str]], is_right: Sequence[bool],
+    *, width: float, size: float,
+) -> list[int]:  # fmt: skip
+    """Share a width (millimetres) among columns, in twips.
+
+    No word is parted and no figure runs over a line where there is room for it, in letters as
+    wide as those of the font that stands for ours; then what else a column would like.
+    """
+    needs = _all_needs(headings, said, is_right, size)
+    if sum(need for need, _ in needs) > width:
+        needs = _all_needs(headings, said, (False,) * len(headings), size)
+    least = [need for need, _ in needs]
+    more = [max(0.0, wanted - need) for need, wanted in needs]
+    share = min(1.0, max(0.0, width - sum(least)) / sum(more)) if any(more) else 0.0
     scale = min(1.0, width / sum(least))
     return [
-        int(TWIPS * scale * (base + extra * share)) for base, extra in zip(least, more, strict=True)
+        int(TWIPS * scale * (need + extra * share)) for need, extra in zip(least, more, strict=True)
     ]
+
+
+def _all_needs(
+    headings: Sequence[str], said: Sequence[Sequence[str]], is_whole: Sequence[bool], size: float
+) -> list[tuple[float, float]]:
+    """What each column needs and would like; ``is_whole`` are those that keep to one line."""
+    return [
+        _needs(heading, [line[at] for line in said], size, is_whole=whole)
+        for at, (heading, whole) in enumerate(zip(headings, is_whole, strict=True))
+    ]
+
+
+def _needs(
+    heading: str, said: Sequence[str], size: float, *, is_whole: bool
+) -> tuple[float, float]:
+    """The least width of a column, and what it would like; in millimetres."""
+    shown = [line.replace(text.NOT_KNOWN, text.NOT_KNOWN.replace(" ", "_")) for line in said]
+    # A cell may be in bold, as the row of the place itself is.
+    whole = [measure(line, size, is_bold=True) * INCH for line in {*shown}]
+    parts = {word for line in (heading, *([] if is_whole else shown)) for word in line.split()}
+    word = max((measure(part, size, is_bold=True) * INCH for part in parts), default=0.0)
+    longest = max(whole, default=0.0)
+    least = max(min(word, WORD), longest if is_whole else 0.0)
+    half = measure(heading, size, is_bold=True) * INCH / 2  # a heading may take two lines
+    return least + EDGES, min(max(longest, word, half), LONGEST) + EDGES

@@ -106,24 +106,31 @@ def _name_fonts(made: Docx) -> None:
 
 
 def _number_headings(made: Docx, *, is_numbered: bool) -> None:
-    """Number the parts: the contents name them without pages, which only Word can count."""
+    """Number the parts, as the contents do: pages only Word can count. Mark the lines of lists."""
     held = made.part.numbering_part.element
     for old in list(held):
         held.remove(old)
     if not is_numbered:
         return
-    level = element(
+    levels = [_level("decimal", "Heading1", "%1", 680), _level("bullet", "ListBullet", "•", 280)]
+    for at, level in enumerate(levels):
+        kind = element("multiLevelType", val="singleLevel")
+        held.append(element("abstractNum", kind, level, abstractNumId=at))
+    for at in range(len(levels)):
+        held.append(element("num", element("abstractNumId", val=at), numId=at + 1))
+
+
+def _level(form: str, style: str, mark: str, indent: int) -> BaseOxmlElement:
+    """How the paragraphs of one style are numbered or marked; ``indent`` in twips."""
+    return element(
         "lvl",
         element("start", val=1),
-        element("numFmt", val="decimal"),
-        element("pStyle", val="Heading1"),
-        element("lvlText", val="%1"),
-        element("pPr", element("ind", left=680, hanging=680)),
+        element("numFmt", val=form),
+        element("pStyle", val=style),
+        element("lvlText", val=mark),
+        element("pPr", element("ind", left=indent, hanging=indent)),
         ilvl=0,
     )
-    kind = element("multiLevelType", val="singleLevel")
-    held.append(element("abstractNum", kind, level, abstractNumId=0))
-    held.append(element("num", element("abstractNumId", val=0), numId=1))
 
 
 def _settle(made: Docx) -> None:
