@@ -61,7 +61,7 @@ def pages(document: Document) -> Pages:
     reading = _reading(parts, document)
     every = [shown.figure for shown in (held.get("map"), need, *drawn) if shown]
     return Pages(
-        keys=tuple(_keys(held)),
+        keys=keys(document),
         reading=reading,
         map=held.get("map"),
         need=need,
@@ -70,6 +70,11 @@ def pages(document: Document) -> Pages:
         made=_made(document),
         origin=tuple(_origin(document)),
     )
+
+
+def keys(document: Document) -> tuple[Key, ...]:
+    """The figures of a paper for large type: none where its parts have none."""
+    return tuple(_keys({part.code: shown for part in document.parts if (shown := _shown(part))}))
 
 
 def _shown(part: Part) -> Shown | None:

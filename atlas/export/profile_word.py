@@ -8,16 +8,16 @@ from docx.oxml.ns import qn
 from atlas.document import Document
 from atlas.drawings import Years
 from atlas.export.print import drawn
-from atlas.export.profile_pages import Key, Pages, Shown, pages
+from atlas.export.profile_pages import Pages, Shown, pages
 from atlas.export.word import tables, template
 from atlas.export.word.flow import Flow
 from atlas.export.word.template import DENSE
+from atlas.export.word.widths import TWIPS
 from atlas.provenance import PRACTICE
 
 DPI = 220
 MAP = 88.0  # millimetres high: what a page has left below a reading
 YEARS, OTHER = 32.0, 46.0  # and of the second chart, above what to mind
-MOST = 5  # figures in large type
 GAP = 8.0  # between columns
 COLUMN = (DENSE.text - GAP) / 2
 
@@ -41,27 +41,12 @@ def _first(flow: Flow, document: Document, held: Pages, maps: Path) -> None:
     if document.origin.is_practice:
         flow.say("Mark", PRACTICE)
     if held.keys:
-        _keys(flow, held.keys, document.place)
-        flow.say("Source", "")
+        tables.put_keys(flow, held.keys, about=f"{document.place} in figures")
     for label, said in held.reading:
         flow.say("Normal", said, label=label)
     if held.map:
         flow.heading(held.map.heading)
         _drawing(flow, held.map, maps, width=DENSE.text, height=MAP)
-
-
-def _keys(flow: Flow, keys: tuple[Key, ...], place: str) -> None:
-    """The figures in large type: a table of one row under its header."""
-    wide = [round(DENSE.text * tables.TWIPS / MOST)] * len(keys)
-    rows = [
-        tables.line(
-            [f"{key.label[:1].upper()}{key.label[1:]}" for key in keys],
-            style="TableTextSmall",
-            is_head=True,
-        ),
-        tables.line([key.value for key in keys], style="KeyFigure"),
-    ]
-    tables.put(flow.docx, rows, wide, about=f"{place} in figures")
 
 
 def _drawing(
@@ -82,6 +67,7 @@ def _second(flow: Flow, held: Pages, maps: Path) -> None:
         flow.say("Measure", said.measure)
         table = held.need.figure.table
         tables.write(flow, table, about=f"{said.title}. {said.measure}", is_small=True)
+        flow.say("Fine", "")
     if held.charts or held.cautions:
         _columns(flow, 2)
     for at, chart in enumerate(held.charts):
@@ -106,7 +92,9 @@ def _origin(flow: Flow, document: Document, held: Pages) -> None:
 def _columns(flow: Flow, count: int) -> None:
     """Go on, on the same page, in so many columns."""
     section = flow.docx.add_section(WD_SECTION.CONTINUOUS)
+    # The last section ends with a paragraph that says nothing: it need not be high.
+    flow.docx.paragraphs[-1].style = "Fine"
     # Word reads what stands in a section in one order only, so it is changed where it stands.
     [columns] = section._sectPr.findall(qn("w:cols"))
     columns.set(qn("w:num"), str(count))
-    columns.set(qn("w:space"), str(round(GAP * tables.TWIPS)))
+    columns.set(qn("w:space"), str(round(GAP * TWIPS)))

@@ -1,12 +1,14 @@
 """The report about a place as a Word file: finding first, then evidence, caution and source."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from docx.text.paragraph import Paragraph
 
 from atlas import text
 from atlas.document import Document, Part
+from atlas.export.profile_pages import Key, keys
 from atlas.export.word import figures, tables, template
 from atlas.export.word.flow import Flow
 from atlas.export.word.template import LYING, UPRIGHT, Page
@@ -25,7 +27,7 @@ def docx(document: Document, maps: Path) -> bytes:
     contents = _cover(flow, document)
     for part in document.parts:
         _turn(flow, document, LYING if any(map(_is_wide, part.figures)) else UPRIGHT)
-        _part(flow, part, maps)
+        _part(flow, part, maps, keys(document) if part.code == "reading" else ())
     _turn(flow, document, UPRIGHT)
     _definitions(flow, document)
     _sources(flow, document)
@@ -59,10 +61,12 @@ def _turn(flow: Flow, document: Document, page: Page) -> None:
         template.lay_out(flow.docx.add_section(), document, page)
 
 
-def _part(flow: Flow, part: Part, maps: Path) -> None:
+def _part(flow: Flow, part: Part, maps: Path, held: Sequence[Key]) -> None:
     flow.heading(part.title, breaks="" if flow.headings else "page")
     if not _is_said(part):
         flow.say("Lead", _message(flow, part))
+    if held:
+        tables.put_keys(flow, held, about=f"{part.title}, in figures")
     for label, said in part.sentences:
         flow.say("Normal", said, label=label)
     for figure in part.figures:

@@ -15,6 +15,8 @@ from docx.shared import Length
 from atlas import text
 from atlas.document import Document
 from atlas.export import cells, report
+from atlas.export.slides.words import width as inches
+from atlas.export.word import widths
 from atlas.figure import Column, Figure
 from atlas.provenance import PRACTICE
 from tests.export import accessible, given
@@ -97,7 +99,8 @@ def test_the_contents_are_filled_in_and_lead_to_the_headings(made):
     marks = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
     headings = [said for level, said in accessible.headings(made) if level == 1]
     assert anchors == marks
-    assert [re.sub(r"^\d+ +", "", words(line)) for line in lines] == headings
+    assert [words(line) for line in lines] == [f"{at}{one}" for at, one in enumerate(headings, 1)]
+    assert all(line.find(f".//{W}r/{W}tab") is not None for line in lines)
     assert any("TOC" in (code.text or "") for code in body.iter(f"{W}instrText"))
 
 
@@ -145,11 +148,59 @@ def test_every_figure_has_its_measure_cautions_and_source(made, document):
 
 def test_the_notes_are_there_as_they_were_written(made):
     said = paragraphs(made)
-    at = said.index("Notes")
+    at = said.index("Our notes")
     assert said[at + 1 : at + 3] == [
         f"We asked {given.MARKUP} in June.",
         f"They said: {given.TYPST}",
     ]
+
+
+def test_the_lines_of_notes_stay_lines_and_their_lists_lists(document, maps):
+    written = "We asked:\n- the *club*\n* the hall\n\n- 5 of 6 said <b>yes</b>\n-5 is no list"
+    paper = alone(document, document.parts[1].figures[0])
+    made = report.docx(replace(paper, parts=(replace(paper.parts[0], notes=written),)), maps)
+    found = [
+        (style(one), words(one))
+        for one in part(made, "word/document.xml").iter(f"{W}p")
+        if style(one) in ("NoteText", "ListBullet")
+    ]
+    assert found == [
+        ("NoteText", "We asked:"),
+        ("ListBullet", "the *club*"),
+        ("ListBullet", "the hall"),
+        ("ListBullet", "5 of 6 said <b>yes</b>"),
+        ("NoteText", "-5 is no list"),
+    ]
+
+
+def test_a_long_caution_is_written_out_once_and_pointed_to_after_that(document, maps):
+    long, short = "It holds only a part of the register. " * 5, "Go and see."
+    figure = document.parts[1].figures[0]
+    one = replace(figure, said=replace(figure.said, cautions=(long, short)))
+    held = replace(document.parts[0], figures=(one, one, one), notes="")
+    said = paragraphs(report.docx(replace(document, parts=(held,)), maps))
+    kind = "figure" if figure.drawing else "table"
+    assert (said.count(long), said.count(short)) == (1, 3)
+    assert said.count(f"What stands in full under {kind} 1 holds here too.") == 2
+
+
+def test_why_a_part_is_empty_is_said_in_full_only_once(document, maps):
+    empty = replace(document.parts[0], message="it is not known", figures=(), sentences=())
+    parts = tuple(replace(empty, title=title, notes="") for title in ("One", "Two", "Three"))
+    said = paragraphs(report.docx(replace(document, parts=parts), maps))
+    assert said.count("It is not known.") == 1
+    assert said.count("Nothing is shown here, for the reason given in part 1.") == 2
+
+
+def test_a_link_with_notes_in_it_is_cut_on_show_and_whole_to_follow(document, maps):
+    link = f"https://atlas.example.org/briefing?notes={'x' * 1500}"
+    paper = replace(alone(document, document.parts[1].figures[0]), link=link)
+    made = report.docx(paper, maps)
+    said = " ".join(paragraphs(made))
+    assert "https://atlas.example.org/briefing?…" in said
+    assert "xxxx" not in said
+    links = [r.target_ref for r in docx.Document(io.BytesIO(made)).part.rels.values()]
+    assert link in links
 
 
 def test_a_table_reads_as_its_csv_and_its_workbook_do(made, document):
@@ -167,6 +218,41 @@ def test_what_is_not_known_is_said_in_the_tables(made):
     assert text.NOT_KNOWN in {
         cell for rows in accessible.tables(made) for row in rows for cell in row
     }
+
+
+def test_no_word_of_a_table_is_parted_and_no_figure_runs_over_a_line():
+    """In the wider letters of the font that stands for ours, headings in bold."""
+    headings = ["Ward", "Organisations expected", "For 1,000 residents", "Need rank"]
+    said = [["Nether Edge and Sharrow", "10.4", "0.53 (0.30 to 0.88)", "not known"]] * 3
+    size, wide = widths.fitted(
+        headings, said, (False, True, True, True), width=120, sizes=(9.5, 8.5)
+    )
+    assert size == 9.5
+    assert sum(wide) <= 120 * widths.TWIPS
+    for heading, cell, twips in zip(headings, said[0], wide, strict=True):
+        room = twips / 1440 - 170 / 1440  # inches, less the edges of a cell
+        figures = [] if cell.startswith("Nether") else [cell]
+        for whole in (*heading.split(), *figures):
+            assert inches(whole, size, is_bold=True) <= room, whole
+
+
+def test_a_table_that_does_not_fit_has_smaller_letters_and_then_is_cut():
+    said = [["1,234 (1,111 to 2,222)"] * 6]
+    headings = ["Organisations"] * 6
+    figures = (True,) * 6
+    fits = widths.fitted(headings, said, figures, width=260, sizes=(9.5, 8.5))
+    small = widths.fitted(headings, said, figures, width=225, sizes=(9.5, 8.5))
+    cut = widths.fitted(headings, said, figures, width=60, sizes=(9.5, 8.5))
+    assert (fits[0], small[0], cut[0]) == (9.5, 8.5, 8.5)
+    assert sum(cut[1]) <= 60 * widths.TWIPS
+
+
+def test_a_large_figure_of_many_digits_has_the_width_that_it_needs():
+    values = ["1,392,105", "22%", "5", "522", "202"]
+    wide = widths.of_keys(values, 160, 20, 5)
+    assert sum(wide) <= 160 * widths.TWIPS
+    assert wide[0] / 1440 >= inches(values[0], 20, is_bold=True) + 170 / 1440
+    assert len(set(widths.of_keys(["5", "22%"], 160, 20, 5))) == 1
 
 
 def test_a_long_table_is_cut_and_says_where_the_rest_is(document, maps):

@@ -15,7 +15,7 @@ MOST_ROWS = 25  # of a table that may be cut
 BESIDE = 12  # rows that the figures of a drawing may have, to stand below it too
 DPI = 220
 # Millimetres high, so that words and table stand on the same page.
-MAP, TENTHS = 112.0, 88.0
+MAP, TENTHS = 112.0, 80.0
 LONG = 150  # letters of a caution that is written out once, and pointed to after that
 
 

@@ -47,6 +47,7 @@ class Style:
         return self.name.title().replace(" ", "")
 
 
+LARGE = 20  # points: of figures that are read first
 HOUSE = "house"  # in the place of a colour: the council's own
 _QUIET = palette.QUIET
 # Every style of a paragraph.
@@ -81,7 +82,7 @@ STYLES: tuple[Style, ...] = (
     Style(name="Table Figure", size=9.5, after=0, line=1.1, side="right"),
     Style(name="Table Text Small", size=8.5, after=0, line=1.1),
     Style(name="Table Figure Small", size=8.5, after=0, line=1.1, side="right"),
-    Style(name="Key Figure", size=20, bold=True, colour=HOUSE, after=0, line=1),
+    Style(name="Key Figure", size=LARGE, bold=True, colour=HOUSE, after=0, line=1),
     Style(name="header", size=8.5, colour=_QUIET, after=0, line=1.1),
     Style(name="footer", size=8.5, colour=_QUIET, after=0, line=1.1),
 )  # fmt: skip

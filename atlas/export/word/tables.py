@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from docx.document import Document as Docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from atlas import text
 from atlas.export import cells
-from atlas.export.slides.words import width as measure
-from atlas.export.word import styles, xml
+from atlas.export.profile_pages import Key
+from atlas.export.word import styles, widths, xml
 from atlas.export.word.flow import Flow
 from atlas.figure import Table
 
-TWIPS = 1440 / 25.4  # in a millimetre
-SHORT, FIRST = 14, 3  # rows of a table that stay on one page; rows that stay with the header
+SHORT, FEW = 14, 3  # rows of a table that stay on one page; rows that are never left alone
+MOST_KEYS = 5  # figures in large type
 MANY = 8  # columns: with more, small letters on a page that lies
 SIZE, SMALL = 9.5, 8.5  # points, as of the styles of tables
-INCH = 25.4  # millimetres
-# Millimetres: of a word that is not parted, of a line that is not wrapped, of both edges of a cell.
-WORD, LONGEST, EDGES = 38.0, 66.0, 3.4
 
 
 def is_wide(table: Table) -> bool:
@@ -37,17 +33,15 @@ def write(
     headings = [cells.clean(column.heading) for column in table.columns]
     marked = [table.chosen is not None and row[table.chosen[0]] == table.chosen[1] for row in rows]
     is_right = tuple(column.numeric for column in table.columns)
-    wanted = sum(need for need, _ in _all_needs(headings, said, is_right, SIZE))
-    is_small = is_small or is_wide(table) or wanted > flow.page.text
-    look = _Look(is_right, is_small=is_small)
+    sizes = (SMALL,) if is_small or is_wide(table) else (SIZE, SMALL)
+    size, wide = widths.fitted(headings, said, is_right, width=flow.page.text, sizes=sizes)
+    look = _Look(is_right, is_small=size == SMALL)
     is_kept = len(rows) <= SHORT
     head = look.row(headings, is_head=True, is_kept=True)
     body = [
-        look.row(line, is_bold=bold, is_kept=is_kept or at < FIRST)
+        look.row(line, is_bold=bold, is_kept=is_kept or not FEW <= at < len(rows) - FEW)
         for at, (line, bold) in enumerate(zip(said, marked, strict=True))
     ]
-    size = SMALL if look.is_small else SIZE
-    wide = widths(headings, said, look.is_right, width=flow.page.text, size=size)
     put(flow.docx, [head, *body], wide, about=about)
 
 
@@ -70,6 +64,19 @@ def put(docx: Docx, rows: Sequence[BaseOxmlElement], wide: Sequence[int], *, abo
             cell.insert(0, xml.element("tcW", w=width, type="dxa"))
     body = docx.element.body
     body.insert(len(body) - 1, xml.element("tbl", looks, grid, *rows))
+
+
+def put_keys(flow: Flow, keys: Sequence[Key], *, about: str) -> None:
+    """Put figures in large type: a table of one row, what they are in its header."""
+    values = [key.value for key in keys]
+    wide = widths.of_keys(values, flow.page.text, styles.LARGE, MOST_KEYS)
+    labels = [f"{key.label[:1].upper()}{key.label[1:]}" for key in keys]
+    rows = [
+        line(labels, style="TableTextSmall", is_head=True, is_kept=True),
+        line(values, style="KeyFigure"),
+    ]
+    put(flow.docx, rows, wide, about=about)
+    flow.say("Source", "")
 
 
 @dataclass(frozen=True)
@@ -100,49 +107,3 @@ def line(
         paragraph = xml.element("p", xml.element("pPr", *how), run)
         made.append(xml.element("tc", xml.element("tcPr"), paragraph))
     return xml.element("tr", xml.element("trPr", *looks), *made)
-
-
-def widths(
-    headings: Sequence[str], said: Sequence[Sequence[str]], is_right: Sequence[bool],
-    *, width: float, size: float,
-) -> list[int]:  # fmt: skip
-    """Share a width (millimetres) among columns, in twips.
-
-    No word is parted and no figure runs over a line where there is room for it, in letters as
-    wide as those of the font that stands for ours; then what else a column would like.
-    """
-    needs = _all_needs(headings, said, is_right, size)
-    if sum(need for need, _ in needs) > width:
-        needs = _all_needs(headings, said, (False,) * len(headings), size)
-    least = [need for need, _ in needs]
-    more = [max(0.0, wanted - need) for need, wanted in needs]
-    share = min(1.0, max(0.0, width - sum(least)) / sum(more)) if any(more) else 0.0
-    scale = min(1.0, width / sum(least))
-    return [
-        int(TWIPS * scale * (need + extra * share)) for need, extra in zip(least, more, strict=True)
-    ]
-
-
-def _all_needs(
-    headings: Sequence[str], said: Sequence[Sequence[str]], is_whole: Sequence[bool], size: float
-) -> list[tuple[float, float]]:
-    """What each column needs and would like; ``is_whole`` are those that keep to one line."""
-    return [
-        _needs(heading, [line[at] for line in said], size, is_whole=whole)
-        for at, (heading, whole) in enumerate(zip(headings, is_whole, strict=True))
-    ]
-
-
-def _needs(
-    heading: str, said: Sequence[str], size: float, *, is_whole: bool
-) -> tuple[float, float]:
-    """The least width of a column, and what it would like; in millimetres."""
-    shown = [line.replace(text.NOT_KNOWN, text.NOT_KNOWN.replace(" ", "_")) for line in said]
-    # A cell may be in bold, as the row of the place itself is.
-    whole = [measure(line, size, is_bold=True) * INCH for line in {*shown}]
-    parts = {word for line in (heading, *([] if is_whole else shown)) for word in line.split()}
-    word = max((measure(part, size, is_bold=True) * INCH for part in parts), default=0.0)
-    longest = max(whole, default=0.0)
-    least = max(min(word, WORD), longest if is_whole else 0.0)
-    half = measure(heading, size, is_bold=True) * INCH / 2  # a heading may take two lines
-    return least + EDGES, min(max(longest, word, half), LONGEST) + EDGES
