@@ -74,7 +74,14 @@ def pages(document: Document) -> Pages:
 
 def keys(document: Document) -> tuple[Key, ...]:
     """The figures of a paper for large type: none where its parts have none."""
-    return tuple(_keys({part.code: shown for part in document.parts if (shown := _shown(part))}))
+    held = {part.code: shown for part in document.parts if (shown := _shown(part))}
+    return tuple(_keys({code: one for code, one in held.items() if _is_of(document, one)}))
+
+
+def _is_of(document: Document, shown: Shown) -> bool:
+    """Is a figure of the place itself? Beside a neighbourhood stand figures of its group."""
+    _, _, place = shown.figure.table.origin.title.partition(": ")
+    return place.startswith(document.place)
 
 
 def _shown(part: Part) -> Shown | None:
@@ -104,6 +111,7 @@ def _keys(held: Mapping[str, Shown]) -> Iterator[Key]:
         ("provision", "population", "{}"),
         ("need", "worst_tenth_words", "{}"),
         ("need", "rank", "{}; 1 has most need"),
+        ("need", "council_rank", "{}"),
         ("provision", "count", f"{noun} counted"),
     ):
         if found := _first(held.get(code), key):

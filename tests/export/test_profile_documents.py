@@ -126,6 +126,40 @@ def test_its_large_figures_are_those_of_the_tables(wards):
         ]
 
 
+def test_no_large_figure_of_a_neighbourhood_is_its_groups(practice_build):
+    """Organisations are shown of its group, which has other residents than it."""
+    with frames.reading(Warehouse.open(practice_build)):
+        known = frames.known()
+        asked = {"council": given.COUNCIL, "at": "E01999001"}
+        view, _ = from_params(asked, address.default(known), known)
+        place = profile_place.of(view)
+        assert place is not None
+        paper = briefing.document(
+            view, place, house=House(), link=given.LINK, made_on=date(2026, 11, 23)
+        )
+    rows = {one.code: one.figures[0].table.rows for one in paper.parts if one.figures}
+    assert rows["provision"][0]["population"] != place.population
+    keys = profile_pages.pages(paper).keys
+    assert [key.value for key in keys] == [
+        text.number(rows["need"][0]["rank"]),
+        text.number(rows["need"][0]["council_rank"]),
+    ]
+
+
+def test_one_organisation_is_not_called_organisations(wards):
+    paper = wards[0]
+    provision = next(one for one in paper.parts if one.code == "provision")
+    figure = provision.figures[0]
+    labels = {}
+    for count in (1, 2):
+        row = dict(figure.table.rows[0]) | {"count": count}
+        one = replace(figure, table=replace(figure.table, rows=[row]))
+        parts = (replace(provision, figures=(one,)),)
+        keys = profile_pages.pages(replace(paper, parts=parts)).keys
+        labels[count] = [key.label for key in keys][-1]
+    assert labels == {1: "organisation counted", 2: "organisations counted"}
+
+
 def test_what_is_not_known_is_no_large_figure(document):
     table = document.parts[3].figures[0].table
     unknown = {"place": "x", "count": None}
