@@ -12,6 +12,7 @@ from pptx import Presentation
 from atlas.document import Document
 from atlas.drawings import Dots, Years
 from atlas.export import pack, report, slides
+from atlas.export.profile_pages import keys
 from atlas.export.slides.words import tidy
 from atlas.figure import Figure
 from atlas.ui import making
@@ -56,10 +57,12 @@ def test_the_screen_the_csv_and_the_workbook_say_the_same(figures):
 
 
 def test_every_table_of_the_report_is_one_of_those_tables(document, figures, order):
-    held = accessible.tables(report.docx(document, order.maps))
+    """But for the first: the large figures, which the tests of the profile hold to the tables."""
+    large, *held = accessible.tables(report.docx(document, order.maps))
     wanted = [of_csv(figure) for figure in figures]
     assert held
     assert all(rows[1:] in wanted for rows in held)
+    assert large[1:] == [[key.value for key in keys(document)]]
 
 
 def test_every_chart_of_the_slides_has_the_figures_of_its_drawing(document, figures, order):

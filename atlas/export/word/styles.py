@@ -91,7 +91,7 @@ STYLES: tuple[Style, ...] = (
 DENSE: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "Normal": {"size": 10, "after": 4, "line": 1.12},
-        "House": {"size": 10.5, "before": 5, "after": 4},
+        "House": {"size": 10.5, "before": 3, "after": 4},
         "Title": {"size": 28, "before": 4, "after": 2},
         "Subtitle": {"size": 12, "after": 6},
         "Mark": {"size": 9, "before": 0, "after": 2},
@@ -101,7 +101,7 @@ DENSE: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "Measure": {"size": 8, "after": 2, "line": 1},
         "Caution": {"size": 8.5, "before": 0, "after": 1.5, "line": 1, "is_kept": False},
         "Source": {"size": 8.5, "before": 0, "after": 4},
-        "Fine": {"size": 6.8, "after": 1.5, "colour": palette.QUIET, "line": 1},
+        "Fine": {"size": 6.4, "after": 1.5, "colour": palette.QUIET, "line": 1},
         "Table Text Small": {"size": 8, "line": 1},
         "Table Figure Small": {"size": 8, "line": 1},
     }
