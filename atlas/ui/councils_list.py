@@ -1,6 +1,6 @@
 """The council's own list: what it may say, what it says now, and a new one, checked first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -8,7 +8,8 @@ import streamlit as st
 from atlas import loading, text
 from atlas.figure import Column
 from atlas.settings import Settings, read
-from atlas.ui import frames, words
+from atlas.ui import councils_list_answer, frames, words
+from atlas.ui import councils_list_take as take
 from atlas.ui.tables import table_html
 from atlas.warehouse import Row
 
@@ -26,6 +27,7 @@ ACTIONS = (
 )
 _CHECKED, _ACCEPTED = "list_checked", "list_accepted"
 SHOWN = 200
+_OURS = "The Social Economy Atlas: how a list is written"
 
 
 def lead() -> None:
@@ -41,7 +43,9 @@ def explain() -> None:
     rows = [{"action": action, "does": does} for action, does in ACTIONS]
     columns = (Column("action", "Action"), Column("does", "What it does"))
     with st.expander("How to write a list"):
-        st.html(table_html(rows, columns, caption="The four actions of a line"))
+        title = "The four actions of a line"
+        st.html(table_html(rows, columns, caption=title))
+        take.offer("list-actions", rows, columns, take.head(title, source=_OURS))
         words.bullets(
             (
                 "One line an organisation: its org_id (any of its numbers, as on its own page), or "
@@ -71,15 +75,19 @@ def in_use() -> None:
     if not rows:
         words.quiet("No line of a council’s list is in this build.")
         return
-    shown = [{**row, "source": f"{row['source']}, {_day(row)}"} for row in rows[:SHOWN]]
+    shown = [{**row, "source": f"{row['source']}, {_day(row)}"} for row in rows]
     columns = (
         Column("name", "Organisation"),
         Column("action", "Action"),
         Column("reason", "Reason"),
         Column("source", "Source, and day added"),
     )
+    title = "What the council says"
+    first = f": the first {SHOWN} of {len(rows):,} lines, all of which are in the files"
     with st.expander(f"The list in use: {text.plural(len(rows), 'line')}"):
-        st.html(table_html(shown, columns, caption="What the council says", height=320))
+        caption = f"{title}{first if len(rows) > SHOWN else ''}"
+        st.html(table_html(shown[:SHOWN], columns, caption=caption, height=320))
+        take.offer("list-in-use", shown, columns, take.head(title))
 
 
 def _day(row: Row) -> str:
@@ -95,7 +103,7 @@ def upload(settings: Settings) -> None:
     if given is None:
         return
     told = _checked(given.file_id, given.name, given.getvalue(), which)
-    _answer(told, given.name)
+    councils_list_answer.show(told, given.name, takedown=which == TAKEDOWN)
     if not told.get("ok") or not told.get("kept"):
         return
     if not settings.allow_loads:
@@ -136,31 +144,3 @@ def _accept(file_id: str, name: str, body: bytes, which: str) -> None:
     st.session_state.pop(_CHECKED, None)
     if told.get("ok"):
         st.session_state[_ACCEPTED] = (file_id, which)
-
-
-def _answer(told: Mapping[str, Any], name: str) -> None:
-    refused: Sequence[Mapping[str, Any]] = told.get("refused", ())
-    if told.get("ok"):
-        lines = text.plural(told["read"], "line")
-        words.say(
-            f"{name}: {told['kept']:,} of {lines} can be taken"
-            + (f", {told['refused_count']:,} cannot; the reasons are below." if refused else ".")
-        )
-    else:
-        words.say(f"{name} cannot be taken. {told.get('trouble') or ''}")
-    if refused:
-        columns = (
-            Column("line_no", "Line", numeric=True),
-            Column("key", "Organisation"),
-            Column("reason", "Why it is refused"),
-        )
-        caption = "Lines that cannot be taken; the others are not affected"
-        st.html(table_html(refused[:SHOWN], columns, caption=caption, height=320))
-    if told.get("kept_lines"):
-        columns = (
-            Column("line_no", "Line", numeric=True),
-            Column("name", "Organisation"),
-            Column("does", "What it will do"),
-        )
-        with st.expander(f"What the {text.plural(told['kept'], 'line')} will do"):
-            st.html(table_html(told["kept_lines"], columns, caption="Lines that can be taken"))
