@@ -70,6 +70,6 @@ else:
     )
     controls.draw(view, seen.rows)
     notes = draw_map(seen, origin.line(measure, () if view.is_england else view.tiers))
+    shown.below(need_map.figure_of(view, measure, seen, name=name, notes=notes))
     if view.place:
         place.show(view, name)
-    shown.below(need_map.figure_of(view, measure, seen, name=name, notes=notes))

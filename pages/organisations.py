@@ -7,6 +7,7 @@ from atlas.ui import (
     address,
     directory,
     directory_filters,
+    directory_map,
     directory_table,
     opening,
     organisation,
@@ -36,13 +37,13 @@ def draw_list(listed: directory.Listing) -> None:
     words.lede("Who is there: every organisation that the registers list. Open one by its name.")
     directory_filters.draw(listed, places)
     if listed.council is None:
-        directory_table.draw(listed, places)
+        directory_table.draw(listed)
         return
     left, right = st.columns([2.3, 1], gap="medium")
     with left:
-        directory_table.draw(listed, places)
+        directory_table.draw(listed)
     with right:
-        directory_table.draw_map(listed, places)
+        directory_map.draw(listed, places)
         directory_table.notes(listed)
 
 

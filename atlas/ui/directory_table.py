@@ -1,35 +1,27 @@
-"""How a list of organisations is drawn: a table (cards on a phone), its pages, map and csv."""
+"""How a list of organisations is drawn: a table (cards on a phone) and its pages."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from atlas import text
 from atlas.directory import SIZES
-from atlas.drawings import Map, PointFilter, Shade
-from atlas.figure import Column, Figure, Table
 from atlas.ui import (
     address,
     directory,
     directory_filters,
-    frames,
-    maps,
+    directory_take,
     opening,
     origin,
-    taking,
     words,
 )
-from atlas.ui.directory import MOST_ROWS, Listing
-from atlas.ui.tables import alone
+from atlas.ui.directory import Listing
 from atlas.ui.terms import heading_html
-from atlas.view import GRADES, TIERS
+from atlas.view import GRADES
 from atlas.warehouse import Row
 
 ANCHOR = "organisations-listed"
 STYLE = Path(__file__).parent / "directory.css"
-LAND = "#DFE7EE"
 _SHORT = {  # a kind beside a legal form
     "community_business": "likely community business",
     "wider": "wider social economy",
@@ -38,31 +30,9 @@ _SHORT = {  # a kind beside a legal form
     "out": "left out",
 }
 _HEADINGS = ("Organisation", "Where", "Registered", "Income", "Grade")
-COLUMNS = (
-    Column("name", "Name"),
-    Column("tier_name", "Kind"),
-    Column("tier_reason", "Why this kind"),
-    Column("legal_form_name", "Legal form"),
-    Column("activity_group_name", "Broad activity"),
-    Column("activity_name", "Activity"),
-    Column("status", "Status on its register"),
-    Column("registered_on", "Registered on"),
-    Column("size", "Income band"),
-    Column("latest_income", "Latest income, pounds", numeric=True),
-    Column("latest_income_on", "Year ended on"),
-    Column("address_grade", "Address grade"),
-    Column("grade_reason", "Why this grade"),
-    Column("placement", "Placed by"),
-    Column("postcode", "Postcode, where it may be shown"),
-    Column("neighbourhood_name", "Neighbourhood"),
-    Column("area_name", "Neighbourhood group"),
-    Column("ward_name", "Ward"),
-    Column("council_name", "Council"),
-    Column("org_id", "Identifier"),
-)
 
 
-def draw(listed: Listing, places: Sequence[Row]) -> None:
+def draw(listed: Listing) -> None:
     """Draw the count and the organisations, or what to do where there is none."""
     heading(listed)
     if listed.council is None:
@@ -70,7 +40,7 @@ def draw(listed: Listing, places: Sequence[Row]) -> None:
     if listed.total:
         st.html(table_html(listed))
         pager(listed)
-        offer(listed, places)
+        directory_take.offer_list(listed)
     else:
         directory_filters.nothing(listed)
     words.quiet(origin.line(None, directory.kinds(listed)))
@@ -155,95 +125,3 @@ def pager(listed: Listing) -> None:
 
 def _turn(to: int) -> None:
     address.change(listing=address.current().listing.changed(page=to))
-
-
-def draw_map(listed: Listing, places: Sequence[Row]) -> None:
-    """Draw the listed ones on a small map of the council; a click lists a neighbourhood's."""
-    drawn = drawing(listed, places)
-    if drawn is None:
-        return
-    maps.show_map(
-        drawn,
-        key="directory_map",
-        height=330,
-        label=f"Map of {listed.place}: what is listed and can be placed. The list says the same.",
-        on_pick=_pick,
-        on_open=opening.show,
-    )
-
-
-def drawing(listed: Listing, places: Sequence[Row]) -> Map | None:
-    """The map as a value; none of the whole build, or where there is no map of the council."""
-    view = listed.view
-    files = maps.files(view.council)
-    if listed.council is None or "shapes" not in files:
-        return None
-    counts = {row["lsoa21_code"]: len(row["org_ids"]) for row in places}
-    here = [code for code, council in frames.known().places.items() if council == view.council]
-    ids = {org_id for row in directory.inside(view, places) for org_id in row["org_ids"]}
-    return Map(
-        shapes_file=files["shapes"],
-        shades={
-            code: Shade(1, f"{text.plural(counts.get(code, 0), 'organisation')} of this list", "")
-            for code in here
-        },
-        colours=[LAND],
-        points_file=files.get("points"),
-        points=PointFilter(tuple(TIERS), tuple(GRADES), None, tuple(sorted(ids))),
-        chosen=view.place,
-        credit=origin.boundary_credit(),
-    )
-
-
-def _pick(code: str) -> None:
-    view = address.current()
-    listing = view.listing.changed(where=None)
-    address.show(replace(view, place=None if code == view.place else code, listing=listing))
-
-
-def offer(listed: Listing, places: Sequence[Row]) -> None:
-    """Offer all that match, with their map; the rows are read only when they are asked for."""
-    if listed.total > MOST_ROWS:
-        words.quiet(
-            f"More than {MOST_ROWS:,} match, too many for one table from here. Narrow the list; "
-            "whoever keeps the server has every table beside the build."
-        )
-        return
-    # They are read later and elsewhere: all that this needs is taken hold of now.
-    source, asked = frames.warehouse(), directory.everything(listed.view)
-    taking.draw(
-        figure(listed, places),
-        later=taking.Later(
-            listed.total,
-            lambda: [_for_csv(row) for row in directory.in_full(source.query, asked)],
-        ),
-    )
-
-
-def figure(listed: Listing, places: Sequence[Row]) -> Figure:
-    """The list and its map as a value, without its rows."""
-    kinds = directory.kinds(listed)
-    table = Table(
-        rows=(),
-        columns=COLUMNS,
-        origin=origin.provenance(
-            origin.sources(tiers=kinds),
-            title=directory.heading(listed),
-            filters=directory.chosen_words(listed),
-            notes=tuple(directory.notes(listed)),
-        ),
-        file_name=f"organisations-{listed.council or 'all'}.csv",
-    )
-    made = alone("directory", table, source=origin.line(None, kinds))
-    said = f"{directory.heading(listed)}: each that can be placed is a point."
-    return replace(made, said=replace(made.said, alt=said), drawing=drawing(listed, places))
-
-
-def _for_csv(row: Row) -> Row:
-    shown = {
-        **row,
-        "tier_name": TIERS.get(row["tier"]),
-        "size": SIZES.get(row["size_band"]),
-        "postcode": row["postcode"] or "not shown",
-    }
-    return {column.key: shown[column.key] for column in COLUMNS}

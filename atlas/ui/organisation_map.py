@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from atlas import text
 from atlas.drawings import Map, PointFilter, Shade
 from atlas.figure import Column, Figure, Said, Table
-from atlas.ui import directory_table, frames, maps, origin, taking, words
+from atlas.ui import directory_map, frames, maps, origin, taking, words
 from atlas.view import GRADES, TIERS
 from atlas.warehouse import Row
 
@@ -80,7 +80,7 @@ def figure(body: Row, sites: Sequence[Row]) -> Figure | None:
         drawing=Map(
             shapes_file=files["shapes"],
             shades={code: Shade(1, "", "") for code in here},
-            colours=[directory_table.LAND],
+            colours=[directory_map.LAND],
             points_file=files.get("points"),
             points=PointFilter(tuple(TIERS), tuple(GRADES), None, (body["org_id"],)),
             chosen=placed[0]["lsoa21_code"],

@@ -57,7 +57,7 @@ def there(view: View, what: Counting, found: Listed) -> None:
         by_grade = frames.rows("organisation_count_by_grade", **chosen)
         by_form = frames.rows("organisation_count_by_form", **chosen)
         if len(by_form) > 1:  # one form is the figure itself
-            drawn = bars_html([_form(row) for row in by_form[:FORMS]], says=BY_FORM)
+            drawn = bars_html([form(row) for row in by_form[:FORMS]], says=BY_FORM)
         drawn += quiet_html(_others(by_form[FORMS:]))
     said = overview.there(
         by_grade,
@@ -69,7 +69,8 @@ def there(view: View, what: Counting, found: Listed) -> None:
     card("Who is there", said, drawn, credits.counted(what.basis))
 
 
-def _form(row: Row) -> tuple[str, int, str]:
+def form(row: Row) -> tuple[str, int, str]:
+    """A legal form: its name, how many are counted, and that in words."""
     name, count = row["legal_form_plural"], row["organisation_count"]
     return name[:1].upper() + name[1:], count, text.number(count)
 

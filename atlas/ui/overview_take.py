@@ -1,8 +1,11 @@
 """The figures of the overview, to take away: below its one screen, so that it stays one."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from atlas import text
+from atlas.drawings import Dot, Dots
 from atlas.figure import Column, Figure, Table
 from atlas.menu import Measure
 from atlas.ui import (
@@ -62,7 +65,21 @@ def _forms(view: View, what: Counting, name: str) -> Figure:
         ),
         file_name=f"forms-{view.council}.csv",
     )
-    return alone("overview_forms", table, source=credits.counted(what.basis))
+    made = alone("overview_forms", table, source=credits.counted(what.basis))
+    counted = [page.form(row) for row in rows]
+    if len(counted) < 2:  # one form is no chart on the page either
+        return made
+    most, total = rows[0], sum(count for _, count, _ in counted)
+    said = replace(
+        made.said,
+        title=f"{most['organisation_count']:,} of {total:,} are {most['legal_form_plural']}",
+        measure=f"{page.BY_FORM}. {made.said.measure}",
+        alt=f"{table.origin.title}. "
+        + "; ".join(f"{form}: {figure}" for form, _, figure in counted)
+        + ".",
+    )
+    items = [Dot(name=form, value=n, figure=figure, is_ours=True) for form, n, figure in counted]
+    return replace(made, said=said, drawing=Dots(items=items, axis="Organisations counted"))
 
 
 def _places(view: View, measure: Measure, name: str) -> Figure:
