@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas import pins, settings, text
 from atlas.export import worker
-from atlas.ui import address, frames, making, words
+from atlas.ui import address, frames, making, saving, words
 from atlas.ui import briefing as papers
 from atlas.ui.making import Order
 from atlas.ui.profile_place import Place
@@ -70,6 +70,7 @@ def _maker(make: Callable[[str, Order], bytes], kind: str, asked: Order) -> Call
     return lambda: worker.made(make, kind, asked)
 
 
+@st.fragment  # asking for a paper runs its button again, and nothing else
 def offer(label: str, file_name: str, make: Callable[[], bytes]) -> None:
     """Offer one file, made when it is asked for; the build of its figures is pinned with it."""
     source = frames.warehouse()
@@ -79,15 +80,9 @@ def offer(label: str, file_name: str, make: Callable[[], bytes]) -> None:
         pins.pin(source.directory, source.build_id, f"Briefing: {name}")
         return make()
 
-    st.download_button(
-        label,
-        made,
-        file_name,
-        TYPES[kind],
-        key=f"briefing_get_{file_name}",
-        width="stretch",
-        on_click="ignore",
-    )
+    key = f"briefing_get_{file_name}"
+    saving.button(label, made, file_name, TYPES[kind], key=key)
+    saving.outcome(key)
 
 
 @st.cache_data(show_spinner="Putting it together …", max_entries=8)

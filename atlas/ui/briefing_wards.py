@@ -8,7 +8,7 @@ from atlas import pins, text
 from atlas.briefing import Briefing
 from atlas.export import batch
 from atlas.export.batch import DONE, FAILED, STOPPED, WORKING, Batch
-from atlas.ui import briefing_take, frames, making, profile_choose, words
+from atlas.ui import briefing_take, frames, making, profile_choose, saving, words
 from atlas.ui.making import Order
 from atlas.ui.profile_place import Place
 from atlas.view import View
@@ -54,15 +54,14 @@ def _progress(ordered: Order, names: dict[str, str], council: str) -> None:
         )
     elif found.state == DONE:
         words.say(f"The profiles of all {len(names)} wards are ready.")
-        st.download_button(
+        saving.button(
             f"Every ward of {text.plain(council)} (zip, {len(names)} × Word and pdf)",
             found.zipped,
             f"{text.slug(council)}-wards.zip",
             "application/zip",
             key="briefing_wards_zip",
-            width="stretch",
-            on_click="ignore",
         )
+        saving.outcome("briefing_wards_zip")
     else:
         st.progress(found.finished / found.total, text=f"{found.finished} of {found.total} made")
         words.quiet("You may leave this page: the work goes on, and is here when you come back.")

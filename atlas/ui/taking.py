@@ -11,10 +11,10 @@ from pathlib import Path
 import streamlit as st
 
 from atlas import text
-from atlas.export import figure_files, worker
+from atlas.export import figure_files, troubles, worker
 from atlas.export.table_csv import table_csv
 from atlas.figure import Figure
-from atlas.ui import address, frames, words
+from atlas.ui import address, frames, saving, words
 
 _TYPES = {
     "png": "image/png",
@@ -92,9 +92,9 @@ def _look(shown: Figure, maps: Path) -> None:
     try:
         with st.spinner("Drawing the picture …"):
             picture = worker.made(figure_files.png, shown, maps)
-    except Exception:  # whatever failed in that process, the reader is told and the page stands
+    except Exception as trouble:  # whatever failed there, the reader is told and the page stands
         logging.getLogger("atlas").exception("A picture could not be drawn")
-        words.say("The picture could not be drawn. It has been noted; the table can be taken.")
+        words.say(f"The picture could not be drawn. {troubles.why(trouble)}")
         return
     st.image(picture, width="stretch", alt=shown.said.alt)
 
@@ -124,21 +124,16 @@ def _tables(shown: Figure, later: Later | None) -> None:
     )
 
 
+@st.fragment  # asking for a file runs its line again, and nothing else
 def _offer(  # noqa: PLR0913 - what one line of the control is made of
     shown: Figure, name: str, use: str, kind: str, make: Callable[[], bytes], *, tail: str = ""
 ) -> None:
-    """One file: a button that makes it and saves it, and what it is for."""
+    """One file: a button that makes it and saves it, what it is for, and why it was not made."""
+    key = f"save_{shown.key}_{kind}{tail}"
     with st.container(key=f"file_{shown.key}_{kind}{tail}"):
-        st.download_button(
-            name,
-            make,
-            f"{shown.table.stem}{tail}.{kind}",
-            _TYPES[kind],
-            key=f"save_{shown.key}_{kind}{tail}",
-            on_click="ignore",
-            width="stretch",
-        )
+        saving.button(name, make, f"{shown.table.stem}{tail}.{kind}", _TYPES[kind], key=key)
         st.html(f'<p class="quiet">{use}</p>')
+    saving.outcome(key)
 
 
 def _maps() -> Path:

@@ -147,10 +147,32 @@ def test_on_a_phone_all_of_the_control_is_on_the_screen(open_app):
         assert box["x"] + box["width"] <= 390
 
 
-def test_what_cannot_be_drawn_is_said_in_a_sentence(spoilt):
+def test_what_cannot_be_made_is_said_in_a_sentence_that_stays_and_the_rest_can_be_taken(spoilt):
     controls(spoilt).click()
     spoilt.get_by_role("button", name="Picture (png)").click()
-    expect(spoilt.get_by_text("Failed to generate file for download")).to_be_visible()
+    said = spoilt.get_by_role("alert").filter(has_text="This file could not be made.")
+    expect(said).to_contain_text("no longer on the server")
+    expect(spoilt.get_by_test_id("stDownloadButtonError")).to_have_count(1)  # Streamlit's own words
+    expect(spoilt.get_by_text("Failed to generate file for download")).not_to_be_visible()
+    spoilt.wait_for_timeout(6_000)  # Streamlit takes its own away after five seconds
+    expect(said).to_be_visible()
+    assert violations(spoilt) == []
+    with spoilt.expect_download() as waiting:
+        spoilt.get_by_role("button", name="Table (csv").click()
+    assert waiting.value.suggested_filename.endswith(".csv")
     spoilt.get_by_role("button", name="Look at the picture first").click()
     expect(spoilt.get_by_text("The picture could not be drawn.")).to_be_visible()
     assert "Traceback" not in spoilt.content()
+
+
+def test_the_sentence_goes_when_the_file_is_made_at_last(spoilt, fresh, practice_build):
+    controls(spoilt).click()
+    spoilt.get_by_role("button", name="Picture (png)").click()
+    said = spoilt.get_by_role("alert").filter(has_text="This file could not be made.")
+    expect(said).to_be_visible()
+    shutil.copytree(practice_build / "maps", fresh / "maps")
+    settle(spoilt)
+    with spoilt.expect_download() as waiting:
+        spoilt.get_by_role("button", name="Picture (png)").click()
+    assert waiting.value.suggested_filename.endswith(".png")
+    expect(said).to_have_count(0)
