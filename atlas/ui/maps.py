@@ -1,7 +1,7 @@
 """The map of a page: the only place that knows folium and Leaflet.
 
 The folium map never changes. What does is one order, carried out by our own scripts
-(``map/browser``): the names of two files, a class and two lines of words for each place,
+(``atlas/map_browser``): the names of two files, a class and two lines of words for each place,
 and a filter. Boundaries and organisations travel as files with the hash of their content
 in their name, once a browser. Nothing comes from outside.
 """

@@ -2,17 +2,17 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from atlas import palette
 from atlas.drawings import Legend, Shade
+from atlas.map_files import FOLDERS
 from atlas.ui import maps
 from atlas.ui.map import served
 
-BROWSER = Path(served.__file__).parent / "browser"
+BROWSER = FOLDERS["browser"]
 SHADES = {
     "E01000001": Shade(1, "Rank 4", "in the most deprived tenth"),
     "E01000002": Shade(5, "Rank 32,000", "in the least deprived tenth"),
@@ -100,7 +100,7 @@ def test_every_file_of_the_map_is_there():
 
 
 def test_a_missing_script_is_said_before_a_map_is_blank(tmp_path):
-    folders = {**served._FOLDERS, "leaflet": tmp_path}
+    folders = {**FOLDERS, "leaflet": tmp_path}
     with pytest.raises(FileNotFoundError, match=r"leaflet\.js is missing"):
         served.check_files(folders)
 

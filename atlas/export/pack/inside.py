@@ -14,13 +14,13 @@ from pathlib import Path
 import font_source_sans_pro
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from xstatic.pkg import leaflet, leaflet_markercluster
+
+from atlas.map_files import FOLDERS
 
 FONTS = Path(font_source_sans_pro.__file__).parent / "files"
 _HERE = Path(__file__).parent
 # The map of the page is drawn by the scripts of the app's own map.
-_MAP = _HERE.parent.parent / "ui" / "map" / "browser"
-_LEAFLET, _CLUSTERS = Path(leaflet.BASE_DIR), Path(leaflet_markercluster.BASE_DIR)
+_LEAFLET, _CLUSTERS, _MAP = (FOLDERS[name] for name in ("leaflet", "markercluster", "browser"))
 _SCRIPTS = (
     _LEAFLET / "leaflet.js",
     _CLUSTERS / "leaflet.markercluster.js",

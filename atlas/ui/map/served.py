@@ -12,15 +12,10 @@ from pathlib import Path
 
 import streamlit as st
 import streamlit.components.v1 as components
-from xstatic.pkg import leaflet, leaflet_markercluster
 
 from atlas import warehouse
+from atlas.map_files import FOLDERS
 
-_FOLDERS: Mapping[str, Path] = {
-    "leaflet": Path(leaflet.BASE_DIR),
-    "markercluster": Path(leaflet_markercluster.BASE_DIR),
-    "browser": Path(__file__).parent / "browser",
-}
 # In the order of loading; watch.js first, because it says so when a later one is missing.
 SCRIPTS = (
     ("browser", "watch.js"),
@@ -39,7 +34,7 @@ STYLES = (
 )
 
 
-def check_files(folders: Mapping[str, Path] = _FOLDERS) -> None:
+def check_files(folders: Mapping[str, Path] = FOLDERS) -> None:
     """Make sure that every script and style is there: one missing blanks the map unsaid.
 
     Raises ``FileNotFoundError`` with a sentence that says what to do.
@@ -71,8 +66,7 @@ def links(files: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     """Name and address of each file; the hash keeps an upgraded app from using an old one."""
     found = _declared(str(_maps_folder()))
     return [
-        (name, f"{found[owner]}{name}?v={_version(_FOLDERS[owner] / name)}")
-        for owner, name in files
+        (name, f"{found[owner]}{name}?v={_version(FOLDERS[owner] / name)}") for owner, name in files
     ]
 
 
@@ -92,7 +86,7 @@ def _maps_folder() -> Path:
 def _declared(maps: str) -> dict[str, str]:
     """Have Streamlit serve the folders; a component's folder is the way it offers."""
     check_files()
-    folders = {**_FOLDERS, "maps": Path(maps)}
+    folders = {**FOLDERS, "maps": Path(maps)}
     return {
         name: f"../{components.declare_component(name, path=path).name}/"
         for name, path in folders.items()
