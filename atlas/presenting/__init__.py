@@ -12,9 +12,11 @@ from typing import Any
 
 from atlas import palette, text
 from atlas.document import Document, Part
+from atlas.export import messages
 from atlas.export.cells import clean
+from atlas.export.messages import Message
 from atlas.figure import Figure
-from atlas.presenting import figures, said
+from atlas.presenting import figures
 from atlas.presenting.screen import Notes, Screen
 from atlas.provenance import PRACTICE
 
@@ -26,8 +28,11 @@ MORE = "The others are in the notes."
 
 def screens(document: Document, maps: Path) -> tuple[Screen, ...]:
     """Give the screens of a paper; ``maps`` is the folder of map files of its build."""
-    parts = [screen for part in document.parts for screen in _of(part, document, maps)]
-    return tuple(map(_cleaned, [_first(document), *parts, _last(document)]))
+    held = [part for part in document.parts if not messages.is_absent(part)]
+    parts = [screen for part in held for screen in _of(part, document, maps)]
+    plain = _plain(document, "words", "")
+    absent = [_said(plain, one, "") for one in messages.absent(document.parts)]
+    return tuple(map(_cleaned, [_first(document), *parts, *absent, _last(document)]))
 
 
 def _plain(document: Document, kind: str, title: str) -> Screen:
@@ -61,9 +66,9 @@ def _first(document: Document) -> Screen:
 def _last(document: Document) -> Screen:
     """Sources, build and link; all the rest of where it is from is in the notes."""
     drawn = [figure for part in document.parts for figure in part.figures]
-    used = list(dict.fromkeys(one for it in drawn for one in said.sentences(it.said.source)))
+    used = list(dict.fromkeys(one for it in drawn for one in messages.sentences(it.said.source)))
     lines = [("" if at else "Sources", one) for at, one in enumerate(used)]
-    while said.height(lines) > said.MOST_LINES - 1:
+    while messages.height(lines) > messages.MOST_LINES - 1:
         lines[-2:] = [("", MORE)]
     defined = tuple(f"{term}: {meaning}" for term, meaning in document.definitions)
     return replace(
@@ -82,12 +87,27 @@ def _of(part: Part, document: Document, maps: Path) -> Iterator[Screen]:
     """The screens of one part: one for each figure, or its sentences."""
     plain = replace(_plain(document, "words", ""), over=part.title)
     for at, figure in enumerate(part.figures):
-        title, rest = said.headline(figure.said.title if at else part.message)
+        title, rest = messages.headline(figure.said.title if at else part.message)
         screen = replace(plain, title=title, notes=_notes(part, figure, rest))
         yield figures.shown(screen, figure, maps, rest=rest)
     if not part.figures:
-        written = _written(part)
-        yield from (replace(screen, notes=written) for screen in said.screens(plain, part))
+        plain = replace(plain, notes=(*_written(part), *_of_all(document)))
+        yield from (_said(plain, one, part.title) for one in messages.messages(part))
+
+
+def _said(plain: Screen, message: Message, over: str) -> Screen:
+    """A message without a figure, under the name of its part and of its group."""
+    over = " · ".join(filter(None, (over, message.label)))
+    return replace(plain, title=message.title, over=over, lines=message.lines)
+
+
+def _of_all(document: Document) -> Notes:
+    """Where all of a paper is from, for what is said of it in words."""
+    origin = document.origin
+    return (
+        ("What is shown", (text.sentence(origin.filters),)),
+        ("Source", (text.sentence(origin.source), f"{origin.licence}. {origin.attribution}")),
+    )
 
 
 def _written(part: Part) -> Notes:

@@ -12,7 +12,7 @@ from atlas.export.print.legends import Entry
 from atlas.export.print.maps import MapPlan
 from atlas.figure import Figure
 from atlas.presenting import room, tables
-from atlas.presenting.room import BESIDE, COLUMN, COLUMNS, GAP, WIDTH
+from atlas.presenting.room import COLUMN, COLUMNS, GAP, WIDTH
 from atlas.presenting.screen import Key, Screen, Swatch
 
 
@@ -29,7 +29,11 @@ def shown(screen: Screen, figure: Figure, maps: Path, *, rest: str) -> Screen:
         return replace(
             held,
             kind="table",
-            grid=tables.grid(figure, room.below(held.title, rest, held.caution)),
+            grid=tables.grid(
+                figure,
+                room.below(held.title, rest, held.caution, held.source),
+                message=f"{held.title} {rest}",
+            ),
             lines=_rest(rest),
         )
     if isinstance(figure.drawing, Map):
@@ -43,11 +47,11 @@ def _rest(rest: str) -> tuple[tuple[str, str], ...]:
 
 def _chart(held: Screen, figure: Figure, maps: Path, rest: str) -> Screen:
     """Draw a chart under its message, or beside it where its letters are larger so."""
-    space = max(room.below(held.title, rest, held.caution), 200)
+    space = max(room.below(held.title, rest, held.caution, held.source), 200)
     below = projected.picture(figure, maps, width=WIDTH, height=space)
     if below.letters >= projected.SMALLEST:
         return replace(held, kind="below", picture=below.address, lines=_rest(rest))
-    wide, high = WIDTH - COLUMN - GAP, BESIDE - room.caution(held.caution)
+    wide, high = WIDTH - COLUMN - GAP, room.beside(held.caution, held.source)
     beside = projected.picture(figure, maps, width=wide, height=high)
     best, kind = (beside, "beside") if beside.letters > below.letters else (below, "below")
     return replace(held, kind=kind, picture=best.address, lines=_rest(rest))
@@ -56,7 +60,7 @@ def _chart(held: Screen, figure: Figure, maps: Path, rest: str) -> Screen:
 def _land(held: Screen, figure: Figure, drawing: Map, maps: Path, rest: str) -> Screen:
     """Draw a map beside its message and its legend, as large as it can be."""
     key = _key(drawing, maps)
-    high = BESIDE - room.caution(held.caution)
+    high = room.beside(held.caution, held.source)
     column = _column(held.title, key, rest, high)
     drawn = projected.picture(figure, maps, width=WIDTH - column - GAP, height=high)
     return replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from atlas.export import cells
+from atlas.export import cells, extract
 from atlas.export.cells import Row
 from atlas.figure import Column, Figure, Table
 from atlas.presenting import room
@@ -14,11 +14,14 @@ HEAD, ROW, BROKEN_ROW = 100.0, 44.0, 77.0  # of its headings with what is under 
 WIDEST = (440.0, 260.0)  # of the words of its first column, and of the others
 
 
-def grid(figure: Figure, space: float) -> Grid:
-    """The first rows and the columns that a screen has room for; the chosen row is among them."""
+def grid(figure: Figure, space: float, *, message: str = "") -> Grid:
+    """The rows and columns that a screen has room for, from the top.
+
+    The chosen row is among them, and those that ``message`` names.
+    """
     table = figure.table
-    columns = _columns(table)
-    rows, chosen = _rows(table, columns, space)
+    columns = extract.columns(table, lambda held: _fit(table, held))
+    rows, chosen = _rows(table, columns, space, message)
     forms = [cells.number_form(table.rows, column) for column in columns]
     written = tuple(
         tuple(
@@ -38,20 +41,22 @@ def grid(figure: Figure, space: float) -> Grid:
     )
 
 
-def _rows(table: Table, columns: Sequence[Column], space: float) -> tuple[list[int], int | None]:
+def _rows(
+    table: Table, columns: Sequence[Column], space: float, message: str
+) -> tuple[list[int], int | None]:
     """Which rows are shown, as many as there is room for, and which of these is the chosen one."""
-    most, left = 0, space - HEAD
-    for row in table.rows[:MOST_ROWS]:
-        left -= _row_height(table, columns, row)
-        if left < 0 and most >= FEWEST_ROWS:
+    shown: list[int] = []
+    left = space - HEAD
+    for at in extract.order(table, message)[:MOST_ROWS]:
+        left -= _row_height(table, columns, table.rows[at])
+        if left < 0 and len(shown) >= FEWEST_ROWS:
             break
-        most += 1
+        shown.append(at)
+    shown.sort()
     key, value = table.chosen or ("", None)
-    found = [at for at, row in enumerate(table.rows) if table.chosen and row.get(key) == value]
-    shown_rows = list(range(most))
-    if found and found[0] not in shown_rows:
-        shown_rows[-1] = found[0]
-    return shown_rows, shown_rows.index(found[0]) if found else None
+    chosen = (at for at in shown if table.chosen and table.rows[at].get(key) == value)
+    found = next(chosen, None)
+    return shown, None if found is None else shown.index(found)
 
 
 def _row_height(table: Table, columns: Sequence[Column], row: Row) -> float:
@@ -64,16 +69,10 @@ def _row_height(table: Table, columns: Sequence[Column], row: Row) -> float:
     return BROKEN_ROW if any(wide) else ROW
 
 
-def _columns(table: Table) -> Sequence[Column]:
-    """The first columns, as many as stand beside each other."""
-    held: list[Column] = []
-    taken = 0.0
-    for column in table.columns:
-        taken += _wide(table, column, WIDEST[bool(held)]) + CELL
-        if len(held) == MOST_COLUMNS or (len(held) > 1 and taken > room.WIDTH):
-            break
-        held.append(column)
-    return held
+def _fit(table: Table, columns: Sequence[Column]) -> bool:
+    """Do columns stand beside each other?"""
+    taken = sum(_wide(table, column, WIDEST[bool(at)]) + CELL for at, column in enumerate(columns))
+    return len(columns) <= MOST_COLUMNS and taken <= room.WIDTH
 
 
 def _wide(table: Table, column: Column, most: float) -> float:

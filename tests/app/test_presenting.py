@@ -10,8 +10,8 @@ import pytest
 
 from atlas.document import Document, Part
 from atlas.drawings import Map
-from atlas.export import projected
-from atlas.presenting import Screen, said, screens
+from atlas.export import messages, projected
+from atlas.presenting import Screen, screens
 from atlas.presenting.figures import shown
 from atlas.provenance import PRACTICE
 from tests.export import given
@@ -175,7 +175,7 @@ def test_more_than_a_screen_holds_goes_on_the_next_under_the_same_message(docume
     long = " ".join(f"Sentence {at} of a paragraph that goes on and on." for at in range(1, 9))
     made = words_of(document, practice_build, part("It goes on.", ("", long)))
     assert {screen.title for screen in made} == {"It goes on"}
-    assert len(made) == 3
+    assert len(made) == 2
     assert " ".join(line for screen in made for _, line in screen.lines) == long
 
 
@@ -184,14 +184,37 @@ def test_a_part_with_nothing_to_show_still_says_why(document, practice_build):
         document, practice_build, part("This part is of one council.", notes="Ask.")
     )
     assert (screen.kind, screen.title) == ("words", "This part is of one council")
-    assert screen.notes == (("Our notes", ("Ask.",)),)
+    assert screen.notes[0] == ("Our notes", ("Ask.",))
+    assert [heading for heading, _ in screen.notes[1:]] == ["What is shown", "Source"]
+
+
+def test_parts_with_nothing_to_show_are_said_together_and_not_a_screen_each(
+    document, practice_build
+):
+    why = [part("Too few are like it."), replace(part("There are too many."), title="Listed")]
+    held = screens(
+        replace(document, parts=(*why, part("Ask.", ("", "12 are counted.")))),
+        practice_build / "maps",
+    )
+    assert [screen.title for screen in held[1:-1]] == ["Ask", messages.ABSENT]
+    assert held[2].lines == (
+        ("In plain words", "Too few are like it."),
+        ("Listed", "There are too many."),
+    )
+
+
+def test_what_is_said_in_words_has_its_source_in_the_notes(document, practice_build):
+    [screen] = words_of(document, practice_build, part("12 are counted.", ("", "14 are expected.")))
+    notes = dict(screen.notes)
+    assert document.origin.source in notes["Source"][0]
+    assert document.origin.attribution in notes["Source"][1]
 
 
 def test_a_long_message_is_cut_where_it_begins_to_name_and_a_label_is_left_whole():
     long = "In Sheffield, 4 groups have high need and probably fewer than expected by a good deal"
-    assert said.headline(f"{long}: Firth Park and 3 more.") == (long, "Firth Park and 3 more.")
+    assert messages.headline(f"{long}: Firth Park and 3 more.") == (long, "Firth Park and 3 more.")
     label = f"England: {long}, and none of them is named here"
-    assert said.headline(f"{label}.") == (label, "")
+    assert messages.headline(f"{label}.") == (label, "")
 
 
 def test_what_no_page_can_be_sent_is_left_out(made):

@@ -12,6 +12,9 @@ from atlas.figure import Figure
 LARGE = 200_000  # letters
 WIDE, NARROW = 170.0, 88.0  # millimetres: for a page, and for a phone
 _POINT = re.compile(r'<use ([^>]*?) style="([^"]*)"/>')
+_LETTER = re.compile("[A-Za-z]")
+_STRAIGHT = re.compile(r"([MLZz])\s*(?:(-?[\d.]+)\s+(-?[\d.]+))?")
+_ONE = 10  # tenths
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -79,5 +82,44 @@ def _plain(tag: str) -> str:
 
 def _rounded(lengths: str) -> str:
     """Lengths with one digit after the point, and no more spaces than they need."""
+    if lengths.startswith(' d="') and not set(_LETTER.findall(lengths[4:])) - set("MLZz"):
+        return f' d="{_steps(lengths[4:-1])}"'
     short = re.sub(r"(\.\d)\d+", r"\1", lengths)
     return " " + re.sub(r"\s*\n\s*", "", re.sub(r"([MLCQZ]) ", r"\1", short[1:]))
+
+
+def _steps(path: str) -> str:
+    """A path of straight lines as steps from point to point, which are half as long to write.
+
+    Points are rounded before they are stepped between, so that no error adds up; what is no step
+    at that is left out, but for the first.
+    """
+    out, at = [], (0, 0)
+    for command, across, down in _STRAIGHT.findall(path):
+        if not across:
+            out.append("z")
+            continue
+        to = (round(float(across) * 10), round(float(down) * 10))
+        step = (to[0] - at[0], to[1] - at[1])
+        if command == "M":
+            out.append(f"M{_tenths(to[0])}{_apart_from(to[1])}")
+        elif out[-1][0] == "M":
+            out.append(f"l{_tenths(step[0])}{_apart_from(step[1])}")
+        elif any(step):
+            out.append(f"{_apart_from(step[0])}{_apart_from(step[1])}")
+        at = to
+    return "".join(out)
+
+
+def _tenths(value: int) -> str:
+    return (
+        f"{value / 10:g}".replace("0.", ".", 1)
+        if abs(value) < _ONE
+        else f"{value / 10:.1f}".removesuffix(".0")
+    )
+
+
+def _apart_from(value: int) -> str:
+    """A number after another: its sign keeps them apart, or a space does."""
+    written = _tenths(value)
+    return written if written.startswith("-") else f" {written}"

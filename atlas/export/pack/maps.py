@@ -17,6 +17,9 @@ _SAID = (
     "latitude", "url",
 )  # fmt: skip
 
+DEGREE = 100_000  # steps to a degree: the digits that the build keeps
+_RINGS = {"Polygon": 1, "MultiPolygon": 2}  # how deep their rings lie
+
 
 def order(figure: Figure, drawing: Map, maps: Path) -> dict[str, Any]:
     """What the script needs of one map; boundaries are given by the name of their file."""
@@ -37,6 +40,33 @@ def order(figure: Figure, drawing: Map, maps: Path) -> dict[str, Any]:
 def shapes(name: str, maps: Path) -> Any:
     """The boundaries of one file."""
     return json.loads((maps / name).read_text(encoding="utf-8"))
+
+
+def carried(value: Any) -> Any:
+    """The boundaries as the page carries them: a ring as steps of a metre from point to point.
+
+    A third as long as in degrees; ``pack.js`` sets them out again, to the digit.
+    """
+    if isinstance(value, list):
+        return [carried(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("type") in _RINGS:
+        depth = _RINGS[value["type"]]
+        return {**value, "coordinates": _rings(value["coordinates"], depth)}
+    return {key: carried(one) for key, one in value.items()}
+
+
+def _rings(held: Any, depth: int) -> Any:
+    if depth:
+        return [_rings(one, depth - 1) for one in held]
+    points = [(round(across * DEGREE), round(up * DEGREE)) for across, up, *_ in held]
+    before = [(0, 0), *points[:-1]]
+    return [
+        step
+        for (across, up), (left, below) in zip(points, before, strict=True)
+        for step in (across - left, up - below)
+    ]
 
 
 def _points(drawing: Map, maps: Path) -> dict[str, Any] | None:

@@ -13,6 +13,32 @@
     return { columns, rows: rows.map((row) => row.map((at) => values[at])) };
   }
 
+  // A ring is carried as steps from point to point, a hundred thousand to a degree.
+  function ring(steps) {
+    const points = [];
+    for (let at = 0, across = 0, up = 0; at < steps.length; at += 2) {
+      across += steps[at];
+      up += steps[at + 1];
+      points.push([across / 100000, up / 100000]);
+    }
+    return points;
+  }
+
+  function setOut(value) {
+    if (!value || typeof value !== "object") return value;
+    if (Array.isArray(value)) return value.map(setOut);
+    const shape = ["Polygon", "MultiPolygon"].includes(value.type) && value.coordinates;
+    const rings = (held) => (typeof held[0] === "number" ? ring(held) : held.map(rings));
+    if (shape) return { ...value, coordinates: rings(shape) };
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, setOut(one)]));
+  }
+
+  const shapesSetOut = {};
+  function shapesOf(name) {
+    shapesSetOut[name] = shapesSetOut[name] || setOut(held.shapes[name]);
+    return shapesSetOut[name];
+  }
+
   function makeMap(box) {
     const map = L.map(box, { attributionControl: false, zoomSnap: 0.25, maxZoom: 17 });
     map.setView([53, -1.5], 6);
@@ -40,7 +66,7 @@
 
     fill() {
       const { shapes, shades, colours, around, chosen, points } = this.order;
-      const content = held.shapes[shapes];
+      const content = shapesOf(shapes);
       this.shades = new Map(Object.entries(shades).map(([code, [classNo, line, meaning]]) =>
         [code, { classNo, line, meaning }]));
       this.places.load(content);

@@ -90,7 +90,7 @@ class _Pack:
             return drawings.drawing(figure, self.folder, number)
         self.data["maps"][str(number)] = maps.order(figure, drawing, self.folder)
         name = drawing.shapes_file
-        self.data["shapes"][name] = maps.shapes(name, self.folder)
+        self.data["shapes"][name] = maps.carried(maps.shapes(name, self.folder))
         still = drawings.still(figure, self.folder, f"w{number}", width=drawings.WIDE, kind="still")
         return (
             f'{still}<div class="live" data-map="{number}" hidden><div class="map"></div>'

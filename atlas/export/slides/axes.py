@@ -8,7 +8,7 @@ from atlas import palette
 from atlas.export.slides import chart_xml as xml
 from atlas.export.slides.series import Series, joined
 
-QUIET = xml.Type(colour=palette.QUIET)
+QUIET = xml.Type(colour=palette.QUIET, size=xml.LEAST)
 _ACROSS, _UP = 1001, 1002
 
 
@@ -38,11 +38,14 @@ def scatter(held: Sequence[Series], across: Scale, up: Scale, *, layout: str = "
     )
 
 
-def columns(
+def columns(  # noqa: PLR0913 - a chart and how it is drawn, by name
     held: Sequence[Series], up: Scale, *, gap: int, is_stacked: bool = False,
-    marks: Sequence[Series] = (),
+    marks: Sequence[Series] = (), names: float = xml.SIZE,
 ) -> str:  # fmt: skip
-    """Columns over names, and ``marks`` on them: a line chart of points without lines."""
+    """Columns over names, and ``marks`` on them: a line chart of points without lines.
+
+    ``names`` are so many points high.
+    """
     grouping = "stacked" if is_stacked else "clustered"
     ids = f'<c:axId val="{_ACROSS}"/><c:axId val="{_UP}"/>'
     tied = (
@@ -58,17 +61,17 @@ def columns(
         f'<c:barChart><c:barDir val="col"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
         f'{joined(held)}<c:gapWidth val="{gap}"/><c:overlap val="100"/>'
         f"{tied}{ids}</c:barChart>"
-        f"{line_chart if marks else ''}{_names()}{_scale(up, _UP, _ACROSS, side='l')}"
+        f"{line_chart if marks else ''}{_names(names)}{_scale(up, _UP, _ACROSS, side='l')}"
     )
 
 
-def _names() -> str:
+def _names(size: float) -> str:
     """The axis of names, below whatever is drawn, also below what is under nought."""
     return (
         f'<c:catAx><c:axId val="{_ACROSS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{xml.line(palette.QUIET)}</c:spPr>{xml.words(xml.Type())}"
+        f"<c:spPr>{xml.line(palette.QUIET)}</c:spPr>{xml.words(xml.Type(size=size), turn=0)}"
         f'<c:crossAx val="{_UP}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from atlas import palette
 from atlas.export.slides.words import tidy
 
-SIZE = 14  # points: nothing in a chart is smaller
+SIZE, LEAST = 20, 16  # points: of a figure or a name; nothing in a chart is smaller
 GRID = "#E9ECEF"
 _NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -163,10 +163,14 @@ def values_shown(type_: Type, *, at: str, form: str = "#,##0", named: bool = Fal
     )
 
 
-def words(type_: Type, *, wrap: str = "square") -> str:
-    """How the words of an axis or of labels are set; with ``wrap`` "none" on one line."""
+def words(type_: Type, *, wrap: str = "square", turn: int | None = None) -> str:
+    """How the words of an axis or of labels are set; with ``wrap`` "none" on one line.
+
+    A program turns long names as it likes unless ``turn`` says by how much.
+    """
+    turned = "" if turn is None else f' rot="{turn}" vert="horz"'
     return (
-        f'<c:txPr><a:bodyPr wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr{turned} wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr>'
         f"<a:defRPr {type_.run}</a:defRPr></a:pPr>"
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )

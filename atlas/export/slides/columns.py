@@ -17,6 +17,8 @@ SECOND = palette.SECOND
 AT_TIMES = "#45487F"  # the worst part's own colour, paler: in it, and not throughout
 BESIDE = ("circle", "diamond")
 SIGNED = '+0;"−"0;0'  # noqa: RUF001 - a real minus sign
+FIGURE, UNDER = "#,##0;#,##0;0", "#,##0;#,##0;"
+OURS_BESIDE = "#89A1B6"  # ours, paler: intervals lie on it
 _REMOVED = "Removed (below the line)"
 _BELOW, _ABOVE, _SAID = "Down to low", "Up to high", "In words"
 
@@ -26,7 +28,7 @@ def bars(drawing: Bars, _size: Size) -> Native:
     book = _bars_book(drawing)
     names, axis = series.named(book, "Tenth"), tidy(drawing.axis)
     look = series.Look(
-        fill=xml.look("#89A1B6"),
+        fill=xml.look(OURS_BESIDE),
         intervals=xml.intervals(
             series.held(book, _BELOW).xml,
             series.held(book, _ABOVE).xml,
@@ -44,7 +46,7 @@ def bars(drawing: Bars, _size: Size) -> Native:
         for marks, symbol in zip(drawing.beside, BESIDE, strict=False)
     ]
     up = _both_ways(drawing)
-    return Native(xml.space(axes.columns(ours, up, gap=45, marks=beside)), book)
+    return Native(xml.space(axes.columns(ours, up, gap=45, marks=beside, names=xml.LEAST)), book)
 
 
 def _both_ways(drawing: Bars) -> axes.Scale:
@@ -93,11 +95,12 @@ def years(drawing: Years, _size: Size) -> Native:
         f"{xml.look(OURS)}</c:dPt>"
         for at in range(len(items) - drawing.marked, len(items))
     )
-    shown = f"<c:dLbls>{xml.values_shown(xml.Type(), at='outEnd', form='#,##0;#,##0;0')}</c:dLbls>"
+    shown = f"<c:dLbls>{xml.values_shown(xml.Type(), at='outEnd', form=FIGURE)}</c:dLbls>"
     up_look = series.Look(fill=xml.look(OTHERS), points=marked, labels=shown)
     parts = [series.columns("Registered", names, series.held(book, "Registered"), up_look)]
     if _REMOVED in book.columns:
-        below = series.Look(fill=xml.look(REMOVED), labels=shown)
+        said = xml.values_shown(xml.Type(), at="outEnd", form=UNDER)  # no nought on another
+        below = series.Look(fill=xml.look(REMOVED), labels=f"<c:dLbls>{said}</c:dLbls>")
         parts.append(series.columns("Removed", names, series.held(book, _REMOVED), below))
     most = max((item.registered or 0 for item in items), default=0) or 1
     least = max((item.removed or 0 for item in items), default=0)
@@ -122,11 +125,11 @@ def stacks(drawing: Ribbons, size: Size) -> Native:
     changed = drawing.changed
     names, counts = bands(drawing)
     book = Book(
-        {"Release": [str(year) for year in changed.releases]}
+        {"Release": _releases(drawing)}
         | {name: list(values) for name, values in zip(names, counts, strict=True)}
     )
     releases = series.named(book, "Release")
-    least = len(changed.known) * 20 / 72 / (size[1] - 0.5)  # high enough for a line of words
+    least = len(changed.known) * (xml.SIZE + 2) / 72 / (size[1] - 0.5)  # a line of words is as high
     parts = [
         series.columns(
             names[band],
@@ -137,7 +140,17 @@ def stacks(drawing: Ribbons, size: Size) -> Native:
         for band in reversed(range(len(names)))
     ]
     up = axes.Scale(low=0, high=len(changed.known) or 1, is_shown=False, between="between")
-    return Native(xml.space(axes.columns(parts, up, gap=35, is_stacked=True)), book)
+    return Native(xml.space(axes.columns(parts, up, gap=20, is_stacked=True)), book)
+
+
+def _releases(drawing: Ribbons) -> list[str]:
+    """Every release with what the worst part holds: its block may be too thin for words."""
+    counts = {block.at: block.count for block in ribbons.blocks(drawing.changed) if not block.band}
+    label = drawing.labels[0]
+    return [
+        f"{year}: {counts.get(at, 0):,} in the {label}"
+        for at, year in enumerate(drawing.changed.releases)
+    ]
 
 
 def bands(drawing: Ribbons) -> tuple[list[str], list[list[int]]]:
@@ -162,7 +175,9 @@ def _block(changed: Change, band: int, counts: Sequence[int], least: float) -> s
     colour = SECOND if first == (2,) else palette.NEED[(palette.need_class(first[0]) or 1) - 1]
     if changed.stayed and band == 1:
         colour = AT_TIMES
-    shown = xml.values_shown(xml.Type(colour=palette.text_on(colour)), at="ctr", named=True)
+    is_in_key = bool(changed.stayed) and band <= 1
+    type_ = xml.Type(colour=palette.text_on(colour))
+    shown = xml.values_shown(type_, at="ctr", named=not is_in_key)
     none = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
         for at, count in enumerate(counts)

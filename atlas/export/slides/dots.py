@@ -12,8 +12,8 @@ from atlas.export.slides.series import Series
 from atlas.export.slides.words import height, lines, shortened, tidy, width
 
 OURS, OTHERS = palette.ACCENT, palette.OTHERS
-NAMES = 3.4  # inches at most, for the names to the left
-FOOT = 0.75  # inches, for the scale below and its name
+NAMES = 4.2  # inches at most, for the names to the left
+FOOT = 0.95  # inches, for the scale below and its name
 FEW = 8  # councils: as many can each have their name
 _LOW, _HIGH, _SAID = "Low", "High", "In words"
 Size = tuple[float, float]  # inches across and down
@@ -39,7 +39,7 @@ def dots(drawing: Dots, size: Size) -> Native:
             _SAID: [item.figure for item in items],
         }
     )
-    most = 2 if (size[1] - FOOT) / len(items) > height(2, xml.SIZE) else 1
+    most = min(max(int((size[1] - FOOT) / len(items) / height(1, xml.SIZE)), 1), 3)
     names = [_named(item, most) for item in items]
     left = max(width(line, xml.SIZE, is_bold=True) for name in names for line in name) + 0.15
     across = _across(drawing, size[0] - left - 0.1)
@@ -62,8 +62,8 @@ def _end(item: Dot) -> float:
 
 def _named(item: Dot, most: int) -> list[str]:
     """A name in ``most`` lines."""
-    said = shortened(tidy(item.name), xml.SIZE, NAMES, most, is_bold=True)
-    return lines(said, xml.SIZE, NAMES, is_bold=True)
+    said = shortened(tidy(item.name), xml.SIZE, NAMES, most, is_bold=item.is_ours)
+    return lines(said, xml.SIZE, NAMES, is_bold=item.is_ours)
 
 
 def _across(drawing: Dots, room: float) -> axes.Scale:

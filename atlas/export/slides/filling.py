@@ -9,12 +9,14 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
-from pptx.util import Pt
+from pptx.util import Inches, Pt
 
-from atlas.export.slides import look
+from atlas.export.slides import boxes
+from atlas.export.slides.boxes import Box
 from atlas.export.slides.dots import Native
-from atlas.export.slides.look import Box
 from atlas.export.slides.words import fitted, height, lines, tidy
+
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without lines or fills
 
 
 @dataclass(frozen=True)
@@ -81,15 +83,16 @@ def fit(
 ) -> tuple[Sequence[Paragraph], float]:
     """Give the largest size in which all of them fit in a box; else as many as the last holds."""
     for size in sizes:
-        if _high(paragraphs, wanted, size) <= wanted.at[3]:
+        if high(paragraphs, wanted, size) <= wanted.at[3]:
             return paragraphs, size
     kept = list(paragraphs)
-    while len(kept) > 1 and _high(kept, wanted, sizes[-1]) > wanted.at[3]:
+    while len(kept) > 1 and high(kept, wanted, sizes[-1]) > wanted.at[3]:
         kept.pop()
     return kept, sizes[-1]
 
 
-def _high(paragraphs: Sequence[Paragraph], wanted: Box, size: float) -> float:
+def high(paragraphs: Sequence[Paragraph], wanted: Box, size: float) -> float:
+    """How high paragraphs are in a box, in inches."""
     return sum(
         height(len(lines(plain(one), size, wanted.at[2])), size) + wanted.after / 72
         for one in paragraphs
@@ -104,7 +107,14 @@ def plain(paragraph: Paragraph) -> str:
 def draw(slide: Slide, wanted: Box, native: Native, alt: str) -> None:
     """Put a chart that can be edited in a box."""
     frame = box(slide, wanted).insert_chart(XL_CHART_TYPE.XY_SCATTER, _Data(native))
+    frame.left, frame.top, frame.width, frame.height = map(Inches, wanted.at)
     describe(frame, "Chart", alt)
+
+
+def plain_table(table: Any) -> None:
+    """Take the library's lines and fills off a table: it has ours alone."""
+    table.horz_banding = False
+    table._tbl.tblPr.find("{*}tableStyleId").text = _PLAIN
 
 
 def picture(slide: Slide, wanted: Box, image: bytes, alt: str) -> None:
@@ -121,15 +131,15 @@ def describe(shape: Any, name: str, alt: str) -> None:
 
 def number(slide: Slide, at_slide: int) -> None:
     """Add the slide's number, which the library leaves out."""
-    place = box(slide.slide_layout, look.NUMBER)
+    place = box(slide.slide_layout, boxes.NUMBER)
     at = max(shape.shape_id for shape in slide.shapes) + 1
     slide.shapes._spTree.append(
         parse_xml(
             '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
             'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr>'
             f'<p:cNvPr id="{at}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f'<p:nvPr><p:ph type="sldNum" idx="{look.NUMBER.number}"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+            f'<p:nvPr><p:ph type="sldNum" idx="{boxes.NUMBER.number}"/></p:nvPr></p:nvSpPr>'
+            "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
             f'<a:rPr lang="en-GB"/><a:t>{at_slide}</a:t></a:fld></a:p></p:txBody></p:sp>'
         )
@@ -139,6 +149,6 @@ def number(slide: Slide, at_slide: int) -> None:
 def clear(slide: Slide) -> None:
     """Take away the boxes with nothing in them."""
     for shape in list(slide.placeholders):
-        is_words = shape.has_text_frame and shape.placeholder_format.idx != look.NUMBER.number
+        is_words = shape.has_text_frame and shape.placeholder_format.idx != boxes.NUMBER.number
         if is_words and not shape.text_frame.text.strip():
             shape._element.getparent().remove(shape._element)

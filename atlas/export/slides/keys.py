@@ -2,20 +2,21 @@
 
 from atlas import palette
 from atlas.drawings import Bars, Drawing, Funnel, Ribbons, Years
-from atlas.export.slides.columns import AT_TIMES, REMOVED, bands
+from atlas.export.slides import boxes
+from atlas.export.slides.columns import AT_TIMES, OURS_BESIDE, REMOVED, bands
 from atlas.export.slides.dots import OTHERS, OURS
 from atlas.export.slides.filling import Run
 from atlas.export.slides.words import shortened, tidy
 
 _GAP = Run("      ")
-_WIDE = 5.0  # inches at most for one name
+_WIDE = 4.4  # inches at most for one name
 
 
 def key(drawing: Drawing | None) -> list[Run]:
     """The signs and their words, in their colours; nothing where the chart says it all."""
     if isinstance(drawing, Bars):
-        signs = [("●", palette.QUIET), ("◆", palette.QUIET)]
-        names = [marks.name for marks in drawing.beside]
+        signs = [("■", OURS_BESIDE), ("●", palette.QUIET), ("◆", palette.QUIET)]
+        names = ["here, with its interval", *(marks.name for marks in drawing.beside)]
     elif isinstance(drawing, Funnel):
         signs = [("●", OURS), ("●", OTHERS)]
         names = list(drawing.names)
@@ -36,6 +37,6 @@ def key(drawing: Drawing | None) -> list[Run]:
     runs: list[Run] = []
     for (sign, colour), name in zip(signs, names, strict=False):
         if name:
-            said = shortened(tidy(name), 15, _WIDE, 1)
+            said = shortened(tidy(name), boxes.KEY.size, _WIDE, 1)
             runs += [Run(f"{sign} ", colour=colour), Run(said, colour=palette.QUIET), _GAP]
     return runs[:-1]

@@ -5,7 +5,6 @@ once. Lengths are inches, on a sheet of 13.333 by 7.5.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,114 +16,16 @@ from pptx.util import Inches
 
 from atlas import palette
 from atlas.document import House
+from atlas.export.slides.boxes import FRONT, HEADING, LAYOUTS, LEFT, NUMBER, TEXT, WIDE, Box
 
 FONT = "Source Sans Pro"
 ACROSS, DOWN = 13.333, 7.5
-LEFT, WIDE = 0.75, 11.833
 SERIES = (palette.ACCENT, "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
-MARK = "#801650"  # practice data
-TITLE = (30.0, 26.0, 24.0, 20.0)  # sizes in points: the largest that fits is taken
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Box:
-    """One placeholder: what it holds, its number, where it stands, and how its words are set."""
-
-    kind: str
-    number: int
-    name: str
-    at: tuple[float, float, float, float]  # left, top, across, down
-    size: float = 16
-    colour: str = palette.INK
-    is_bold: bool = False
-    anchor: str = "t"
-    aligned: str = "l"
-    after: float = 0  # points between paragraphs
-
-
-HEADING = Box(
-    kind="title", number=0, name="Title", at=(LEFT, 0.45, WIDE, 1.0), size=TITLE[0], is_bold=True,
-    anchor="b",
-)  # fmt: skip
-PRACTICE = Box(
-    kind="body", number=17, name="Practice", at=(LEFT, 0.18, WIDE, 0.3), size=13, colour=MARK,
-    is_bold=True,
-)  # fmt: skip
-MEASURE = Box(
-    kind="body", number=11, name="Measure", at=(LEFT, 1.55, WIDE, 0.52), size=16,
-    colour=palette.QUIET,
-)  # fmt: skip
-KEY = Box(kind="body", number=18, name="Key", at=(LEFT, 2.1, WIDE, 0.32), size=15)
-CAUTION = Box(
-    kind="body", number=13, name="Caution", at=(LEFT, 6.02, WIDE, 0.62), size=15, anchor="b"
-)
-SOURCE = Box(
-    kind="body", number=14, name="Source", at=(LEFT, 6.8, 10.9, 0.44), size=11,
-    colour=palette.QUIET,
-)  # fmt: skip
-NUMBER = Box(
-    kind="sldNum", number=15, name="Slide number", at=(11.983, 6.8, 0.6, 0.3), size=12,
-    colour=palette.QUIET, aligned="r",
-)  # fmt: skip
-CHART = Box(kind="chart", number=12, name="Chart", at=(LEFT, 2.15, WIDE, 3.82))
-UNDER_KEY = Box(kind="chart", number=12, name="Chart", at=(LEFT, 2.45, WIDE, 3.52))
-TABLE = Box(kind="tbl", number=12, name="Table", at=(LEFT, 2.2, WIDE, 3.8))
-WORDS = Box(kind="body", number=16, name="Words", at=(LEFT, 2.72, 3.9, 2.55), size=20, after=10)
-PICTURE = Box(kind="pic", number=12, name="Map", at=(4.95, 1.6, 7.633, 5.0))
-BESIDE = Box(kind="chart", number=12, name="Chart", at=(4.95, 1.6, 7.633, 5.0))
-TEXT = Box(kind="body", number=16, name="Words", at=(LEFT, 1.75, 10.2, 4.85), size=24, after=14)
-SMALL = Box(kind="body", number=16, name="Words", at=(LEFT, 1.75, WIDE, 4.85), size=15, after=6)
-# Beside a figure the measure and the caution are as narrow as the words between them.
-NARROW_MEASURE = Box(
-    kind="body", number=11, name="Measure", at=(LEFT, 1.6, 3.9, 0.98), size=16,
-    colour=palette.QUIET,
-)  # fmt: skip
-NARROW_CAUTION = Box(
-    kind="body", number=13, name="Caution", at=(LEFT, 5.32, 3.9, 1.32), size=15, anchor="b"
-)
-_FRONT = 4.3  # the coloured side of the cover
-COVER_TITLE = Box(
-    kind="ctrTitle", number=0, name="Title", at=(_FRONT + 0.75, 1.6, 7.5, 2.2), size=44,
-    is_bold=True, anchor="b",
-)  # fmt: skip
-COVER_SUBTITLE = Box(
-    kind="subTitle", number=1, name="Subtitle", at=(_FRONT + 0.75, 4.0, 7.5, 1.4), size=22,
-    colour=palette.QUIET,
-)  # fmt: skip
-COVER_HOUSE = Box(kind="body", number=19, name="House", at=(0.6, 0.75, 3.2, 3.0), size=22)
-COVER_DATE = Box(
-    kind="body", number=20, name="Date", at=(_FRONT + 0.75, 6.3, 7.5, 0.6), size=14,
-    colour=palette.QUIET,
-)  # fmt: skip
-COVER_PRACTICE = Box(
-    kind="body", number=17, name="Practice", at=(_FRONT + 0.75, 0.75, 7.5, 0.6), size=15,
-    colour=MARK, is_bold=True,
-)  # fmt: skip
-
-_FOOT = (SOURCE, NUMBER)
-LAYOUTS: dict[str, tuple[Box, ...]] = {
-    "Cover": (COVER_TITLE, COVER_PRACTICE, COVER_SUBTITLE, COVER_HOUSE, COVER_DATE),
-    "Message": (HEADING, PRACTICE, TEXT, *_FOOT),
-    "Chart": (HEADING, PRACTICE, MEASURE, CHART, CAUTION, *_FOOT),
-    "Chart with a key": (HEADING, PRACTICE, MEASURE, KEY, UNDER_KEY, CAUTION, *_FOOT),
-    "Chart beside words": (
-        HEADING,
-        PRACTICE,
-        NARROW_MEASURE,
-        WORDS,
-        BESIDE,
-        NARROW_CAUTION,
-        *_FOOT,
-    ),
-    "Map": (HEADING, PRACTICE, NARROW_MEASURE, WORDS, PICTURE, NARROW_CAUTION, *_FOOT),
-    "Table": (HEADING, PRACTICE, MEASURE, TABLE, CAUTION, *_FOOT),
-    "Sources": (HEADING, PRACTICE, SMALL, *_FOOT),
-}
 
 
 def empty(house: House) -> Deck:
@@ -219,7 +120,7 @@ def _bar(house: House) -> str:
 
 def _front(house: House) -> str:
     """The side of the cover that bears the council's name."""
-    return _shape("Side", (0, 0, _FRONT, DOWN), house.colour)
+    return _shape("Side", (0, 0, FRONT, DOWN), house.colour)
 
 
 def _restyle(master: Any) -> None:

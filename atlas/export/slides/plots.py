@@ -14,7 +14,7 @@ from atlas.export.slides.series import Series
 from atlas.export.slides.words import shortened, tidy
 
 MOST_NAMED = 6
-_QUIET = xml.Type(colour=palette.QUIET)
+_QUIET = xml.Type(colour=palette.QUIET, size=xml.LEAST)
 
 
 def funnel(drawing: Funnel, size: Size) -> Native:
@@ -34,7 +34,7 @@ def funnel(drawing: Funnel, size: Size) -> Native:
     parts = [_even(furthest)]
     for pair in drawing.limits:
         parts += _limits(pair, (furthest, highest))
-    parts += _points(drawing, book, axes_names)
+    parts += _points(drawing, book, axes_names, furthest)
     scales = (
         axes.Scale(low=0, high=furthest, title=drawing.axes[0], step=step(furthest)),
         axes.Scale(low=0, high=highest, title=drawing.axes[1], step=step(highest), has_grid=True),
@@ -62,17 +62,15 @@ def _limits(pair: Limits, ends: tuple[float, float]) -> list[Series]:
         ]
         if not kept:
             continue
-        label = xml.Label(
-            point=len(kept) - 1, words=pair.label, at="t" if pair.is_outer else "b", type=_QUIET
-        )
+        label = xml.Label(point=len(kept) - 1, words=pair.label, type=_QUIET)
         look = series.Look(edge=edge, labels=xml.labels([label]) if number else xml.NOTHING)
         xs, ys = series.given(*(x for x, _ in kept)), series.given(*(y for _, y in kept))
         found.append(series.points(pair.label, xs, ys, look))
     return found
 
 
-def _points(drawing: Funnel, book: Book, names: tuple[str, str]) -> list[Series]:
-    """The others in grey, ours above them."""
+def _points(drawing: Funnel, book: Book, names: tuple[str, str], furthest: float) -> list[Series]:
+    """The others in grey, ours above them, each named towards the middle."""
     count = len(drawing.ours)
     last = count + len(drawing.others) - 1
     size = 4 if len(drawing.others) > 300 else 7
@@ -83,13 +81,22 @@ def _points(drawing: Funnel, book: Book, names: tuple[str, str]) -> list[Series]
         found.append(series.points(drawing.names[1], x, y, look))
     if count:
         labels = xml.labels(
-            xml.Label(point=at, words=shortened(tidy(point.name), xml.SIZE, 3.2, 1))
+            xml.Label(
+                point=at,
+                words=shortened(_name(point, drawing), xml.SIZE, 4.2, 1),
+                at="l" if point.expected > furthest * 0.5 else "r",
+            )
             for at, point in _outside(drawing)
         )
         look = series.Look(marker=xml.marker("circle", 10, OURS), labels=labels)
         x, y = (series.held(book, name, 0, count - 1) for name in names)
         found.append(series.points(drawing.names[0], x, y, look))
     return found
+
+
+def _name(point: Point, drawing: Funnel) -> str:
+    """The name of one of our places, without that of all of them."""
+    return tidy(point.name).removesuffix(f", {tidy(drawing.names[0])}")
 
 
 def _outside(drawing: Funnel) -> list[tuple[int, Point]]:

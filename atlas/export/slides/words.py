@@ -1,7 +1,7 @@
 """Words that fit: how wide they are in our type, how many lines they take, where they are cut.
 
 Measured with the font's own file. Where a reader's machine has another in its place that one is
-wider, so a tenth is kept free.
+wider, so room is kept for Arial, the widest that an office has in its place.
 """
 
 import re
@@ -20,6 +20,8 @@ LEADING = 1.2  # of the size, from one line to the next
 _POINTS = 72  # to the inch
 # Marks that turn the direction of all that follows them on a line.
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_ENDS = re.compile(r"[.?!;:](?=\s+\S)")  # of a sentence, or of a clause
 
 
 def tidy(value: object) -> str:
@@ -32,6 +34,12 @@ def beyond(title: str, sentences: Iterable[tuple[str, str]]) -> list[tuple[str, 
     begun = tidy(title).rstrip(".")
     left = [(label, tidy(said).removeprefix(begun).lstrip(". ")) for label, said in sentences]
     return [pair for pair in left if pair[1]]
+
+
+def repeats(title: str, said: str) -> bool:
+    """Does a sentence say no more than the title: has it figures, and none that is not there?"""
+    numbers = set(_NUMBER.findall(said))
+    return bool(numbers) and numbers <= set(_NUMBER.findall(title)) and len(said) < len(title) * 3
 
 
 def labelled(label: str) -> str:
@@ -71,6 +79,20 @@ def shortened(words: str, size: float, across: float, most: int, *, is_bold: boo
         # By whole words; a single word that is too long by letters.
         kept = kept.rsplit(" ", 1)[0] if " " in kept else kept[:-1]
     return kept.rstrip(" ,;:–") + " …"
+
+
+def whole(words: str, sizes: Sequence[float], box: tuple[float, float]) -> str:
+    """Leave out sentences from the end, and clauses of the first, until the others fit a box.
+
+    What does not fit as it is cut by nothing less than that; a first clause that is too long stays.
+    """
+    said = words
+    while True:
+        kept, _ = fitted(said, sizes, box)
+        ends = [end.start() for end in _ENDS.finditer(said, 0, len(said) - 1)]
+        if kept == said or not ends:
+            return said
+        said = said[: ends[-1]] + "."
 
 
 def fitted(

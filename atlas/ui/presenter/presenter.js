@@ -58,7 +58,7 @@ function table(grid) {
 
 function sentences(lines) {
   return lines.length && make("div", "lines", "", ...lines.map(([label, said]) =>
-    make("p", "", "", label && make("b", "", label + " "), said)));
+    make("p", "", "", label && make("b", "", label + (/[?!:]$/.test(label) ? " " : ": ")), said)));
 }
 
 class Presenter {
