@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from atlas import palette
 from atlas.drawings import Map
 from atlas.export import cells
-from atlas.export.pack import html
+from atlas.export.pack import html, maps
+from atlas.export.pack.drawings import _steps
 from atlas.export.slides.words import tidy
 from atlas.provenance import PRACTICE
 from tests.browser.running import launch
@@ -285,6 +287,42 @@ def test_the_map_has_the_same_figures_as_the_figure(words, document):
                 for code, shade in figure.drawing.shades.items()
             }
             assert figure.drawing.shapes_file in held["shapes"]
+
+
+def set_out(held, depth):
+    """Rings as ``pack.js`` sets them out."""
+    if depth:
+        return [set_out(one, depth - 1) for one in held]
+    across, up = accumulate(held[::2]), accumulate(held[1::2])
+    return [[x / maps.DEGREE, y / maps.DEGREE] for x, y in zip(across, up, strict=True)]
+
+
+def test_boundaries_are_carried_to_the_digit_in_less_room(document, practice_build):
+    name = document.parts[0].figures[0].drawing.shapes_file
+    whole = maps.shapes(name, practice_build / "maps")
+    carried = maps.carried(whole)
+    assert len(json.dumps(carried)) < 0.6 * len(json.dumps(whole))
+    pairs = zip(
+        whole["neighbourhoods"]["features"], carried["neighbourhoods"]["features"], strict=True
+    )
+    for place, held in pairs:
+        depth = {"Polygon": 1, "MultiPolygon": 2}[place["geometry"]["type"]]
+        assert held["properties"] == place["properties"]
+        assert set_out(held["geometry"]["coordinates"], depth) == place["geometry"]["coordinates"]
+
+
+def test_a_path_in_steps_goes_through_the_same_points_and_no_error_adds_up():
+    points = [(at * 0.333, 50 - at * 0.777) for at in range(200)]
+    path = " \n".join(f"{'L' if at else 'M'} {x} {y}" for at, (x, y) in enumerate(points))
+    steps = _steps(f"{path} \nz")
+    start, rest = steps.removesuffix("z")[1:].split("l")
+    numbers = [float(one) for one in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", f"{start} {rest}")]
+    found = list(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
+    assert len(found) == len(points)
+    for (x, y), (near_x, near_y) in zip(points, found, strict=True):
+        assert abs(x - near_x) < 0.051
+        assert abs(y - near_y) < 0.051
+    assert len(steps) < 0.5 * len(path)
 
 
 def test_only_the_organisations_of_the_filter_are_inside(document, practice_build):

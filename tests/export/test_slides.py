@@ -160,7 +160,7 @@ def test_every_picture_chart_and_table_says_what_it_shows(deck):
         "Legend: "
     }
     assert len(described) - len(legends) > 8
-    for shape in set(described) - set(legends):
+    for shape in (one for one in described if one.name != "Legend"):
         assert shape._element.xpath(".//p:cNvPr")[0].get("descr") == tidy(given.ALT)
 
 
@@ -289,7 +289,12 @@ def test_a_short_table_has_a_row_of_headings_and_a_long_one_says_how_much_it_sho
     document, practice_build
 ):
     figure = given.figures(practice_build)["table"]
-    long = replace(figure, table=replace(figure.table, rows=[*figure.table.rows] * 5))
+    rows = [
+        dict(row, place=f"{row['place']} {again}".removesuffix(" 0"))
+        for again in range(5)
+        for row in figure.table.rows
+    ]
+    long = replace(figure, table=replace(figure.table, rows=rows))
     part = replace(document.parts[0], message="Who works here", figures=(long,))
     deck = Presentation(io.BytesIO(pptx(replace(document, parts=(part,)), practice_build / "maps")))
     [(slide, table)] = [(s, x.table) for s in deck.slides for x in s.shapes if x.has_table]

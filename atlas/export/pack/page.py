@@ -74,7 +74,7 @@ class _Pack:
         named = f"figure-{self.count}"
         title = "" if heading else f'<h3 id="{named}">{safe(said.title)}</h3>'
         below += f'<p class="quiet">{safe(said.source)}</p>'
-        table = words.folded(figure) if figure.drawing else words.table(figure)
+        table = words.folded(figure) if figure.drawing else words.counted(figure)
         rest = below + table if figure.drawing else table + below
         return (
             f'<figure aria-labelledby="{heading or named}"><figcaption>{title}'

@@ -63,6 +63,13 @@ def table(figure: Figure) -> str:
     )
 
 
+def counted(figure: Figure) -> str:
+    """The table, and how many rows it has where it must be scrolled to see them all."""
+    count = len(figure.table.rows)
+    said = f'<p class="quiet rows">{count:,} rows: scroll within the table.</p>'
+    return (said if count > LONG else "") + table(figure)
+
+
 def folded(figure: Figure) -> str:
     """The same, folded away until it is asked for."""
     count = len(figure.table.rows)

@@ -66,7 +66,7 @@ NUMBER = Box(
 )  # fmt: skip
 CHART = Box(kind="chart", number=12, name="Chart", at=(LEFT, 2.15, WIDE, 3.75))
 UNDER_KEY = Box(kind="chart", number=12, name="Chart", at=(LEFT, 2.5, WIDE, 3.4))
-TABLE = Box(kind="tbl", number=12, name="Table", at=(LEFT, 2.15, WIDE, 3.65))
+TABLE = Box(kind="tbl", number=12, name="Table", at=(LEFT, 2.2, WIDE, 3.62))
 WORDS = Box(kind="body", number=16, name="Words", at=(LEFT, 2.9, 4.0, 2.3), size=20, after=8)
 PICTURE = Box(kind="pic", number=12, name="Map", at=(5.05, 1.66, 7.533, 4.94))
 BESIDE = Box(kind="chart", number=12, name="Chart", at=(5.05, 1.66, 7.533, 4.94))

@@ -39,12 +39,11 @@ def dots(drawing: Dots, size: Size) -> Native:
             _SAID: [item.figure for item in items],
         }
     )
-    most = min(max(int((size[1] - FOOT) / len(items) / height(1, xml.SIZE)), 1), 3)
-    names = [_named(item, most) for item in items]
-    left = max(width(line, xml.SIZE, is_bold=True) for name in names for line in name) + 0.15
+    letters, names = _all_named(items, (size[1] - FOOT) / len(items))
+    left = max(width(line, letters, is_bold=True) for name in names for line in name) + 0.15
     across = _across(drawing, size[0] - left - 0.1)
     parts = [
-        _names(items, names, across.low),
+        _names(items, names, across.low, letters),
         *_guides(drawing, len(items)),
         *(_row(item, book, at) for at, item in enumerate(items)),
     ]
@@ -60,10 +59,20 @@ def _end(item: Dot) -> float:
     return item.value if item.high is None else item.high
 
 
-def _named(item: Dot, most: int) -> list[str]:
+def _all_named(items: Sequence[Dot], room: float) -> tuple[float, list[list[str]]]:
+    """The names of rows that are ``room`` high, in the largest letters in which none is cut."""
+    for letters in (xml.SIZE, 18, xml.LEAST):
+        most = min(max(int(room / height(1, letters)), 1), 3)
+        whole = [lines(tidy(one.name), letters, NAMES, is_bold=one.is_ours) for one in items]
+        if all(len(name) <= most for name in whole):
+            return letters, whole
+    return letters, [_named(item, most, letters) for item in items]
+
+
+def _named(item: Dot, most: int, letters: float) -> list[str]:
     """A name in ``most`` lines."""
-    said = shortened(tidy(item.name), xml.SIZE, NAMES, most, is_bold=item.is_ours)
-    return lines(said, xml.SIZE, NAMES, is_bold=item.is_ours)
+    said = shortened(tidy(item.name), letters, NAMES, most, is_bold=item.is_ours)
+    return lines(said, letters, NAMES, is_bold=item.is_ours)
 
 
 def _across(drawing: Dots, room: float) -> axes.Scale:
@@ -120,10 +129,17 @@ def _guides(drawing: Dots, count: int) -> list[Series]:
     return found
 
 
-def _names(items: Sequence[Dot], names: Sequence[Sequence[str]], at: float) -> Series:
+def _names(
+    items: Sequence[Dot], names: Sequence[Sequence[str]], at: float, letters: float
+) -> Series:
     """The names of the rows, to the left of them."""
     labels = xml.labels(
-        xml.Label(point=row, words="\n".join(name), at="l", type=xml.Type(is_bold=item.is_ours))
+        xml.Label(
+            point=row,
+            words="\n".join(name),
+            at="l",
+            type=xml.Type(is_bold=item.is_ours, size=letters),
+        )
         for row, (item, name) in enumerate(zip(items, names, strict=True))
     )
     count = len(items)

@@ -26,7 +26,7 @@ DPI = 200
 LARGER = 2.2  # letters on the wall than those of a printed page
 _BAR = 5.0  # millimetres under the map, for its scale
 SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0)  # points of a legend: the largest that fits
-_SWATCH, _CELL, _BESIDE = 0.5, 0.68, 0.12  # inches
+_SWATCH, _CELL, _BESIDE = 0.5, 0.66, 0.12  # inches
 _SIDES = ("lnL", "lnR", "lnT", "lnB")
 _NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
@@ -115,6 +115,7 @@ def _grid(table: Any, held: TwoWayLegend, drawing: Map, size: float) -> None:
     _say(table.cell(1, 0), "", size)
     for at, (name, numbers) in enumerate(zip(held.rows, held.classes, strict=True), 2):
         _say(table.cell(at, 0), name, size)
+        table.cell(at, 0).margin_left = Inches(0)
         for across, number in enumerate(numbers, 1):
             _swatch(table.cell(at, across), drawing.colours[number - 1], str(number), size)
             _edged(table.cell(at, across), palette.INK, 0.5, _SIDES)
@@ -148,7 +149,7 @@ def _say(  # noqa: PLR0913 - words and how they are set, by name
     line.alignment = aligned
     line.font.size, line.font.bold = Pt(size), is_bold
     line.font.color.rgb = filling.rgb(colour)
-    cell.margin_left = Inches(0 if aligned == PP_ALIGN.CENTER or is_bold else _BESIDE / 2)
+    cell.margin_left = Inches(0 if aligned == PP_ALIGN.CENTER or is_bold else _BESIDE)
     cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(0)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
 
