@@ -10,7 +10,8 @@ from atlas.presenting.screen import Grid
 
 FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 2, 6, 5
 CELL = 28.0  # pixels of room in every cell
-HEAD, ROW, BROKEN_ROW = 100.0, 44.0, 77.0  # of its headings with what is under it; of a row
+HEAD, ROW, BROKEN_ROW = 74.0, 44.0, 77.0  # of what is round its rows; of a row
+HEAD_LINE = 26.0  # of its headings
 WIDEST = (440.0, 260.0)  # of the words of its first column, and of the others
 
 
@@ -46,9 +47,17 @@ def _rows(
 ) -> tuple[list[int], int | None]:
     """Which rows are shown, as many as there is room for, and which of these is the chosen one."""
     shown: list[int] = []
-    left = space - HEAD
+    widths = _widths(table, columns)
+    left = (
+        space
+        - HEAD
+        - max(
+            room.high(column.heading, room.KEY.bold(), each, HEAD_LINE)
+            for column, each in zip(columns, widths, strict=True)
+        )
+    )
     for at in extract.order(table, message)[:MOST_ROWS]:
-        left -= _row_height(table, columns, table.rows[at])
+        left -= _row_height(table, columns, widths, table.rows[at])
         if left < 0 and len(shown) >= FEWEST_ROWS:
             break
         shown.append(at)
@@ -59,12 +68,20 @@ def _rows(
     return shown, None if found is None else shown.index(found)
 
 
-def _row_height(table: Table, columns: Sequence[Column], row: Row) -> float:
+def _widths(table: Table, columns: Sequence[Column]) -> list[float]:
+    """How wide columns are that have all of the screen between them."""
+    wide = [_wide(table, column, WIDEST[bool(at)]) + CELL for at, column in enumerate(columns)]
+    spare = max(room.WIDTH - sum(wide), 0) / len(wide)
+    return [each + spare - CELL for each in wide]
+
+
+def _row_height(
+    table: Table, columns: Sequence[Column], widths: Sequence[float], row: Row
+) -> float:
     """A row is as high as a line, or as two where one of its values is long."""
     wide = (
-        room.wide(cells.words(row, column, form=cells.number_form(table.rows, column)))
-        > WIDEST[bool(at)]
-        for at, column in enumerate(columns)
+        room.wide(cells.words(row, column, form=cells.number_form(table.rows, column))) > each
+        for column, each in zip(columns, widths, strict=True)
     )
     return BROKEN_ROW if any(wide) else ROW
 
