@@ -19,7 +19,7 @@ from atlas.export.print.maps import MapPlan
 from atlas.export.print.sheet import Box as Frame
 from atlas.export.print.sheet import Sheet
 from atlas.export.slides import boxes, filling
-from atlas.export.slides.words import height, lines, tidy
+from atlas.export.slides.words import height, lines, tidy, width
 from atlas.figure import Figure
 
 DPI = 200
@@ -87,7 +87,10 @@ def _widths(held: Legend | TwoWayLegend) -> list[float]:
     wide = boxes.LEGEND.at[2]
     if not isinstance(held, TwoWayLegend):
         return [_SWATCH, wide - _SWATCH]
-    return [wide - _CELL * len(held.columns), *[_CELL] * len(held.columns)]
+    words = (word for name in held.columns for word in tidy(name).split())
+    longest = max((width(word, SIZES[-3]) for word in words), default=0) + 0.05
+    each = max(_CELL, min(longest, 0.6 * wide / len(held.columns)))
+    return [wide - each * len(held.columns), *[each] * len(held.columns)]
 
 
 def _heights(
@@ -101,7 +104,7 @@ def _heights(
     is_grid = isinstance(held, TwoWayLegend)
     found = [high(held.title, sum(across), is_bold=True) + 0.1]
     if isinstance(held, TwoWayLegend):
-        found.append(max(high(name, _CELL) for name in held.columns) + 0.05)
+        found.append(max(high(name, across[1]) for name in held.columns) + 0.05)
         found += [max(high(name, across[0] - _BESIDE), 0.32) + 0.05 for name in held.rows]
     wide = sum(across[is_grid + 1 :]) - _BESIDE
     return found + [high(entry.words, wide) + 0.07 for entry in entries]

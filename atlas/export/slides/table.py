@@ -20,6 +20,7 @@ ENOUGH = (5, 6)  # columns and rows: for as many, letters are smaller
 _WIDEST = (3.7, 2.7)  # inches of the words of its first column, and of the others
 _MOST_LINES = 3
 _MEASURED = 60  # rows
+_SPARE = 1.1  # a broken cell makes a row higher: room for the widest font there is
 _BETWEEN = 0.3  # inches
 
 
@@ -112,7 +113,7 @@ def _wanted(table: Table, columns: Sequence[Column], size: float) -> list[float]
     held = _words(table, columns, range(min(len(table.rows), _MEASURED)))
     return [
         max(
-            min(max(width(said, size) for said in body), _WIDEST[bool(at)]),
+            min(max(width(said, size) for said in body) * _SPARE, _WIDEST[bool(at)]),
             _heading(tidy(column.heading), size),
         )
         + _BETWEEN
