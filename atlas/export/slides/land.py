@@ -88,7 +88,7 @@ def _widths(held: Legend | TwoWayLegend) -> list[float]:
     if not isinstance(held, TwoWayLegend):
         return [_SWATCH, wide - _SWATCH]
     words = (word for name in held.columns for word in tidy(name).split())
-    longest = max((width(word, SIZES[-3]) for word in words), default=0) + 0.05
+    longest = max((width(word, SIZES[0]) for word in words), default=0) + 0.05
     each = max(_CELL, min(longest, 0.6 * wide / len(held.columns)))
     return [wide - each * len(held.columns), *[each] * len(held.columns)]
 
