@@ -8,8 +8,8 @@ from atlas.drawings import Map, TwoWayLegend
 from atlas.export import projected
 from atlas.export.print import inks
 from atlas.export.print.inks import Inks
-from atlas.export.print.legends import Entry
 from atlas.export.print.maps import MapPlan
+from atlas.export.print.swatches import Entry
 from atlas.figure import Figure
 from atlas.presenting import room, tables
 from atlas.presenting.room import COLUMN, COLUMNS, GAP, WIDTH
@@ -109,7 +109,7 @@ def _entry(entry: Entry) -> Swatch:
     if entry.point:
         return Swatch(entry.words, entry.point, colour=palette.POINT)
     if not entry.colour:
-        return Swatch(entry.words, "unknown")
+        return Swatch(entry.words, "outlined" if entry.is_outline else "unknown")
     return _swatch(entry.words, entry.number, entry.colour)
 
 

@@ -14,10 +14,10 @@ from atlas.drawings import Legend, Map, TwoWayLegend
 from atlas.export.print import files, ground, inks, legends
 from atlas.export.print.ground import Ground
 from atlas.export.print.inks import Inks
-from atlas.export.print.legends import Entry
 from atlas.export.print.maps import MapPlan
 from atlas.export.print.sheet import Box as Frame
 from atlas.export.print.sheet import Sheet
+from atlas.export.print.swatches import Entry
 from atlas.export.slides import boxes, filling
 from atlas.export.slides.words import height, lines, tidy, width
 from atlas.figure import Figure
@@ -130,6 +130,9 @@ def _entry(held: Sequence[Any], entry: Entry, size: float) -> None:
     if others:
         words.merge(others[-1])
     _say(words, entry.words, size)
+    if entry.is_outline:
+        _edged(swatch, palette.INK, 2.25, _SIDES)
+        return
     if entry.point:
         sign = "●" if entry.point == "full" else "○"
         _say(swatch, sign, size, colour=palette.POINT, aligned=PP_ALIGN.CENTER)
