@@ -7,7 +7,6 @@ promise and every check holds; until then the last good build stays in use.
 import fcntl
 import hashlib
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl import clearing, handkept, landing, models, promises, publish
-from etl.source import NOT_STATED, BrokenPromise, Source
-from etl.sources import SourceModule, all_sources
+from etl import accounts, clearing, handkept, landing, models, promises, publish
+from etl.source import BrokenPromise
+from etl.sources import all_sources
 
 MEMORY = "2GB"
 SCHEMAS = ("raw", "reference", *models.LAYERS, "meta")
@@ -80,29 +79,29 @@ def build(
         loaded = publish.loaded_in_use(builds, is_practice=practice is not None)
         promises.check_lists(folders, practice, loaded - accepted_losses)
         inputs = _land_all(con, folders, practice, told)
-        models.land_reference(con)
-        models.land_definitions(con)
-        models.create_macros(con)
-        for no, layer in enumerate(models.LAYERS):
-            share = 0.5 + 0.4 * no / len(models.LAYERS)
-            if layer == "measured":
-                _measure(con, partial(_tell, told, share))
-            models.run_layer(con, layer, partial(_tell, told, share))
-            if layer == "staging":
-                _settle(con, all_sources())
-                promises.check_losses(con, kept, accepted_losses)
-            elif layer == "local":
-                handkept.settle(con)
-        handkept.hide_taken_down(con)
+        _run_models(con, told, lambda: promises.check_losses(con, kept, accepted_losses))
         told("checking", 0.9)
         promises.check_forms(con, forms, accepted_losses)
         promises.keep_checks(models.run_checks(con))
-        build_id = _name(con, inputs, practice)
-        told("publishing", 0.95)
-        publish.publish(con, builds, build_id, is_practice=practice is not None)
-        forgotten = clearing.forget(con, builds)
-        clearing.clear_takedown(con)
-        return _outcome(con, build_id, forgotten)
+        return _publish(con, builds, inputs, practice, told)
+
+
+def _run_models(con: duckdb.DuckDBPyConnection, told: Told, staged: Callable[[], None]) -> None:
+    """Run every layer in turn, and what belongs between two; ``staged`` may refuse the rows."""
+    models.land_reference(con)
+    models.land_definitions(con)
+    models.create_macros(con)
+    for no, layer in enumerate(models.LAYERS):
+        share = 0.5 + 0.4 * no / len(models.LAYERS)
+        if layer == "measured":
+            _measure(con, partial(_tell, told, share))
+        models.run_layer(con, layer, partial(_tell, told, share))
+        if layer == "staging":
+            accounts.settle(con, all_sources())
+            staged()
+        elif layer == "local":
+            handkept.settle(con)
+    handkept.hide_taken_down(con)
 
 
 def _measure(con: duckdb.DuckDBPyConnection, told: Callable[[str], None]) -> None:
@@ -121,11 +120,27 @@ def _land_all(
     inputs, sources = hashlib.sha256(), all_sources()
     for no, module in enumerate(sources):
         told(f"reading {module.SOURCE.title}", 0.5 * no / len(sources))
-        inputs.update(_land(con, module, folders, practice).encode())
+        inputs.update(accounts.land(con, module, folders, practice).encode())
     [(loaded,)] = con.execute("select count(*) from meta.source where status = 'loaded'").fetchall()
     if not loaded:
         raise BrokenPromise("build", f"no source is in {folders.raw}; 'list' names them")
     return inputs.hexdigest()
+
+
+def _publish(
+    con: duckdb.DuckDBPyConnection,
+    builds: Path,
+    inputs: str,
+    practice: promises.Practice | None,
+    told: Told,
+) -> Outcome:
+    """Publish what has passed every check, and forget the builds that a takedown removes."""
+    build_id = _name(con, inputs, practice)
+    told("publishing", 0.95)
+    publish.publish(con, builds, build_id, is_practice=practice is not None)
+    forgotten = clearing.forget(con, builds)
+    clearing.clear_takedown(con)
+    return _outcome(con, build_id, forgotten)
 
 
 def _name(con: duckdb.DuckDBPyConnection, inputs: str, practice: promises.Practice | None) -> str:
@@ -174,77 +189,6 @@ def _work_file(builds: Path) -> duckdb.DuckDBPyConnection:
     con.execute(META)
     con.execute(landing.LEDGER)
     return con
-
-
-def _land(
-    con: duckdb.DuckDBPyConnection,
-    module: SourceModule,
-    folders: handkept.Folders,
-    practice: promises.Practice | None,
-) -> str:
-    """Land one source, or empty tables where it is absent; return its fingerprint."""
-    source, started = module.SOURCE, time.perf_counter()
-    found = folders.find(source, practice=practice is not None)
-    if missing := source.missing(found):
-        if found:
-            rule = f"some of its files are there, others are not: {', '.join(missing)}"
-            raise BrokenPromise(source.id, rule, len(missing))
-        found = {}
-    if found:
-        module.load(found, con)
-    for part in source.files:
-        if part not in found:
-            landing.create_empty(con, source, part)
-        else:
-            promises.check_rows(con, source, part, practice)
-    digest = landing.sha256(found)
-    # The size and the mark of a private list would tell whether it has changed, and by how much.
-    is_private = any(file.kept_back for file in source.files.values())
-    release = _release(con, source, found)
-    con.execute(
-        "insert into meta.source values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-        " $14, null, null, null, $15)",
-        [
-            source.id,
-            source.title,
-            source.publisher,
-            source.homepage,
-            source.licence,
-            source.attribution,
-            source.covers,
-            source.updated,
-            release,
-            source.costs,
-            "loaded" if found else "absent",
-            ", ".join(path.name for path in found.values()) or None,
-            None if is_private else sum(path.stat().st_size for path in found.values()),
-            None if is_private else digest or None,
-            time.perf_counter() - started,
-        ],
-    )
-    return f"{source.id} {digest}\n"
-
-
-def _release(con: duckdb.DuckDBPyConnection, source: Source, found: dict[str, Path]) -> str | None:
-    """Say which release was landed; None where the source is absent."""
-    if not found or not source.release.startswith("latest:"):
-        return source.release_of(found) if found else None
-    table, column = source.release.removeprefix("latest:").split(".")
-    [(day,)] = con.execute(f"select max(left({column}, 10)) from raw.{table}").fetchall()
-    return day or NOT_STATED
-
-
-def _settle(con: duckdb.DuckDBPyConnection, sources: list[SourceModule]) -> None:
-    """Account for every row of every source, in ``meta.source_table`` and ``meta.source``."""
-    for module in sources:
-        for part in module.SOURCE.files:
-            models.settle_staging(con, module.SOURCE.id, module.SOURCE.table(part))
-    con.execute(
-        "update meta.source set rows_read = t.read, rows_kept = t.kept, rows_refused = t.refused"
-        " from (select source, sum(rows_read) as read, sum(rows_kept) as kept,"
-        " sum(rows_refused) as refused from meta.source_table group by source) as t"
-        " where meta.source.source = t.source"
-    )
 
 
 def _outcome(con: duckdb.DuckDBPyConnection, build_id: str, forgotten: Sequence[str]) -> Outcome:
