@@ -7,10 +7,9 @@ a row it swallowed without a word is missed.
 
 import csv
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 import duckdb
 
@@ -147,41 +146,48 @@ def _mend_records(plain: Path, mended: Path, *, tabs: int) -> tuple[int, list[tu
     """Write one record a line; return the number of records and the lines that make none.
 
     The header is not counted; a line that makes no record comes with its number.
-    A piece without any tab is the tail of the record before it, unless the file ends in it.
     """
     written, rejected = 0, []
-    whole, held, first = "", "", 0
     with (
         plain.open(encoding="utf-8-sig", newline="\n") as old,
         mended.open("w", encoding="utf-8", newline="\n") as new,
     ):
-        for no, line in enumerate(old, start=1):
-            piece = line.rstrip("\r\n").replace("\r", " ")
-            if whole and not held and tabs and "\t" not in piece and line.endswith("\n"):
-                whole = f"{whole} {piece}".rstrip()
-                continue
-            joined = f"{held} {piece}" if held else piece
-            if held and joined.count("\t") > tabs:
-                rejected.append((first, held))
-                held, joined = "", piece
-            if joined.count("\t") > tabs:
-                rejected.append((no, joined))
-            elif joined.count("\t") == tabs:
-                written += _flush(new, whole)
-                whole, held = joined, ""
-            elif joined.strip():
-                held, first = joined, first if held else no
-        written += _flush(new, whole)
-        if held:
-            rejected.append((first, held))
+        for no, record in _records(old, tabs):
+            if no is None:
+                new.write(record + "\n")
+                written += 1
+            else:
+                rejected.append((no, record))
     return written - 1 + len(rejected), rejected
 
 
-def _flush(mended: IO[str], record: str) -> int:
-    """Write a record if there is one; return how many were written."""
-    if record:
-        mended.write(record + "\n")
-    return 1 if record else 0
+def _records(lines: Iterable[str], tabs: int) -> Iterator[tuple[int | None, str]]:
+    """Yield whole records, with None, and lines that make none, with the number of the first.
+
+    A piece without any tab is the tail of the record before it, unless the file ends in it.
+    """
+    whole, held, first = "", "", 0
+    for no, line in enumerate(lines, start=1):
+        piece = line.rstrip("\r\n").replace("\r", " ")
+        if whole and not held and tabs and "\t" not in piece and line.endswith("\n"):
+            whole = f"{whole} {piece}".rstrip()
+            continue
+        joined = f"{held} {piece}" if held else piece
+        if held and joined.count("\t") > tabs:
+            yield first, held
+            held, joined = "", piece
+        if joined.count("\t") > tabs:
+            yield no, joined
+        elif joined.count("\t") == tabs:
+            if whole:
+                yield None, whole
+            whole, held = joined, ""
+        elif joined.strip():
+            held, first = joined, first if held else no
+    if whole:
+        yield None, whole
+    if held:
+        yield first, held
 
 
 def _read(

@@ -3,6 +3,7 @@
 Neighbours are simplified together, so that an edge two places share stays one edge.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
@@ -34,24 +35,29 @@ def land_boundaries(
     bounds and a point inside, in degrees. Raises BrokenPromise for a file that is no GeoPackage
     or that lacks a promised column.
     """
-    file = source.files["boundaries"]
-    try:
-        places = geopandas.read_file(path, engine="pyogrio")
-    except Exception as error:  # pyogrio raises its own kinds for each way a file can be broken
-        raise BrokenPromise(source.id, f"{path.name} cannot be read as a GeoPackage") from error
-    if gone := [name for name in file.columns if name not in places.columns]:
-        raise BrokenPromise(source.id, f"{path.name} lacks promised columns", len(gone), gone)
-    if places.crs is None or places.geometry.isna().any():
-        raise BrokenPromise(source.id, f"{path.name} has places without a shape or a projection")
-    grid = places.to_crs(BRITISH_NATIONAL_GRID)
-    table = pd.DataFrame(grid[list(file.columns)].astype("str"))
+    columns = source.files["boundaries"].columns
+    grid = _places(source, path, columns).to_crs(BRITISH_NATIONAL_GRID)
+    table = pd.DataFrame(grid[list(columns)].astype("str"))
     for name, tolerance in tolerances.items():
         table[name] = _geojson(simplified(grid.geometry, tolerance))
     table = pd.concat([table, _points(grid)], axis="columns")
     con.register("boundaries_frame", table)
     con.execute(f"create table raw.{source.id} as select * from boundaries_frame")
     con.unregister("boundaries_frame")
-    check_landed(con, source, "boundaries", len(places))
+    check_landed(con, source, "boundaries", len(grid))
+
+
+def _places(source: Source, path: Path, columns: Sequence[str]) -> geopandas.GeoDataFrame:
+    """Read the places of a file. Raises BrokenPromise where one of ``columns`` or a shape lacks."""
+    try:
+        places = geopandas.read_file(path, engine="pyogrio")
+    except Exception as error:  # pyogrio raises its own kinds for each way a file can be broken
+        raise BrokenPromise(source.id, f"{path.name} cannot be read as a GeoPackage") from error
+    if gone := [name for name in columns if name not in places.columns]:
+        raise BrokenPromise(source.id, f"{path.name} lacks promised columns", len(gone), gone)
+    if places.crs is None or places.geometry.isna().any():
+        raise BrokenPromise(source.id, f"{path.name} has places without a shape or a projection")
+    return places
 
 
 def simplified(shapes: geopandas.GeoSeries, tolerance: float) -> geopandas.GeoSeries:

@@ -101,26 +101,34 @@ def _model(names: Hashable, places: pd.DataFrame, pooled: Pooled) -> dict[str, o
         "peers": ", ".join(sorted(places["council25_code"].unique())),
         "place_count": len(places),
     }
-    row |= dict.fromkeys(("prior_mean", "prior_variation", "prior_variations", "prior_weights"))
-    row |= dict.fromkeys(("phi", "phi_statistic", "phi_degrees", "phi_p_value"))
     count = places["organisation_count"].to_numpy()
-    if pooled.rate > 0:
-        prior = shrinkage.fit(count, pooled.expected)
-        row |= {
-            "prior_mean": prior.mean,
-            "prior_variation": prior.variation,
-            "prior_variations": list(prior.variations),
-            "prior_weights": list(prior.weights),
-        }
-    if pooled.rate > 0 and len(places) > 1:
-        found = funnel.overdispersion(count, pooled.expected)
-        row |= {
-            "phi": found.phi,
-            "phi_statistic": found.statistic,
-            "phi_degrees": found.degrees,
-            "phi_p_value": found.p_value,
-        }
-    return row
+    return row | _prior(count, pooled) | _spread(count, pooled)
+
+
+def _prior(count: Floats, pooled: Pooled) -> dict[str, object]:
+    """The prior of a class of peers; missing where nobody is counted in any."""
+    if not pooled.rate > 0:
+        return dict.fromkeys(("prior_mean", "prior_variation", "prior_variations", "prior_weights"))
+    prior = shrinkage.fit(count, pooled.expected)
+    return {
+        "prior_mean": prior.mean,
+        "prior_variation": prior.variation,
+        "prior_variations": list(prior.variations),
+        "prior_weights": list(prior.weights),
+    }
+
+
+def _spread(count: Floats, pooled: Pooled) -> dict[str, object]:
+    """Do peers differ by more than chance? Missing of one place, and where nobody is counted."""
+    if not pooled.rate > 0 or len(count) == 1:
+        return dict.fromkeys(("phi", "phi_statistic", "phi_degrees", "phi_p_value"))
+    found = funnel.overdispersion(count, pooled.expected)
+    return {
+        "phi": found.phi,
+        "phi_statistic": found.statistic,
+        "phi_degrees": found.degrees,
+        "phi_p_value": found.p_value,
+    }
 
 
 def _looked(places: pd.DataFrame) -> pd.DataFrame:
