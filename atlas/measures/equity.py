@@ -84,7 +84,7 @@ def difference_interval(
     by_decile(bodies, people)
     member = of[:, np.newaxis] == np.arange(1, DECILES + 1)
     differences = []
-    for times in _resamples(len(of), how):
+    for times in resamples(len(of), how):
         counted, lived = times @ (member * bodies[:, None]), times @ (member * people[:, None])
         some = counted.sum(axis=1) > 0
         differences.append(_shares(counted[some]) - _shares(lived[some]))
@@ -122,7 +122,7 @@ def concentration_interval(
     people, bodies = counts(residents, "residents")[order], counts(organisations, "org")[order]
     by_decile(bodies, people)
     indices = []
-    for times in _resamples(len(order), how):
+    for times in resamples(len(order), how):
         counted, lived = times * bodies, times * people
         middle = np.cumsum(lived, axis=1) - lived / 2
         some = counted.sum(axis=1) > 0
@@ -132,7 +132,7 @@ def concentration_interval(
     return float(low), float(high)
 
 
-def _resamples(places: int, how: Resampling) -> Iterator[Floats]:
+def resamples(places: int, how: Resampling) -> Iterator[Floats]:
     """How often each place comes up in each resample of as many: blocks of (some, places)."""
     rng = np.random.default_rng(how.seed)
     some = max(1, BLOCK // places)

@@ -6,13 +6,12 @@ which is what makes a whole country possible.
 """
 
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from atlas.measures.arrays import Floats
-from atlas.measures.equity import BLOCK, DECILES, Resampling
+from atlas.measures.equity import DECILES, Resampling, resamples
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Limits:
 def limits(homes: Homes, how: Resampling) -> Limits:
     """Resample the neighbourhoods and take percentiles (Efron and Tibshirani 1993, chapter 13)."""
     differences, indices = [], []
-    for times in _resamples(len(homes.decile), how):
+    for times in resamples(len(homes.decile), how):
         counted = times @ homes.organisations
         # A resample without a single organisation says nothing and is left out.
         counted[counted == 0] = np.nan
@@ -77,14 +76,3 @@ def _indices(homes: Homes, times: Floats, counted: Floats) -> Floats:
     middle = np.cumsum(lived, axis=1) - lived / 2
     standing = (times * middle) @ homes.organisations / lived.sum(axis=1, keepdims=True)
     return np.asarray(2 * standing / counted - 1)
-
-
-def _resamples(places: int, how: Resampling) -> Iterator[Floats]:
-    """How often each place comes up in each resample of as many: blocks of (some, places)."""
-    rng = np.random.default_rng(how.seed)
-    some = max(1, BLOCK // places)
-    for start in range(0, how.draws, some):
-        rows = min(some, how.draws - start)
-        picked = rng.integers(places, size=(rows, places)) + places * np.arange(rows)[:, None]
-        times = np.bincount(picked.ravel(), minlength=rows * places)
-        yield times.reshape(rows, places).astype(np.float64)

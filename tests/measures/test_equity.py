@@ -143,7 +143,7 @@ def test_one_resample_is_the_shares_of_the_places_that_it_picked(monkeypatch):
     neediest_first = np.argsort(_region(3, places=50)[2])
     organisations, residents, rank, decile = (of[neediest_first] for of in _region(3, places=50))
     times = np.random.default_rng(0).integers(0, 3, (1, 50)).astype(float)
-    monkeypatch.setattr(equity, "_resamples", lambda *_: iter([times]))
+    monkeypatch.setattr(equity, "resamples", lambda *_: iter([times]))
     picked = np.repeat(np.arange(50), times[0].astype(int))
     shares = equity.by_decile(
         equity.summed(decile[picked], organisations[picked]),
@@ -159,7 +159,7 @@ def test_one_resample_is_the_shares_of_the_places_that_it_picked(monkeypatch):
 
 def test_a_resample_picks_as_many_places_as_there_are(monkeypatch):
     monkeypatch.setattr(equity, "BLOCK", 100)
-    blocks = list(equity._resamples(30, equity.Resampling(seed=4, draws=10)))
+    blocks = list(equity.resamples(30, equity.Resampling(seed=4, draws=10)))
     assert [len(block) for block in blocks] == [3, 3, 3, 1]
     assert (np.concatenate(blocks).sum(axis=1) == 30).all()
     assert len({tuple(row) for row in np.concatenate(blocks)}) == 10
