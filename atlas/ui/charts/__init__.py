@@ -4,12 +4,16 @@ Each kind of chart is a module beside this one; it draws a value of ``atlas.draw
 ``canvas``. ``shown.figure`` puts one on the page.
 """
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 import plotly.graph_objects as go
 
 from atlas import palette, text
 
 # The Analysis Function's colours for series; ours is the first, what it is compared with is grey.
 OURS, OTHERS = palette.ACCENT, palette.OTHERS
+Ends: TypeAlias = tuple[float | None, float | None]  # of an interval: low, high
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 
 
@@ -38,6 +42,29 @@ def canvas(*, height: int, left: int = 8, bottom: int = 44) -> go.Figure:
         yaxis=axis,
     )
     return chart
+
+
+def interval(drawn: go.Figure, at: float, ends: Ends, line: Mapping[str, object]) -> None:
+    """Draw an interval as a line at the height ``at``; nothing where an end is not known."""
+    low, high = ends
+    if low is not None and high is not None:
+        drawn.add_scatter(x=[low, high], y=[at, at], mode="lines", line=line, hoverinfo="skip")
+
+
+def above(drawn: go.Figure, words: str, **more: object) -> None:
+    """Write words over a chart, from its left edge; they are plotly's HTML, escaped already."""
+    drawn.add_annotation(
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=4,
+        text=words,
+        showarrow=False,
+        **more,
+    )
 
 
 def hover(words: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from atlas import palette
-from atlas.drawings import Bar, Bars, Curve, Marks
-from atlas.ui.charts import OTHERS, OURS, canvas, hover
+from atlas.drawings import Bar, Bars, Curve, Line, Marks
+from atlas.ui.charts import OTHERS, OURS, above, canvas, hover, interval
 
 ROW, HEIGHT = 30, 380  # pixels
 MINUS = "\N{MINUS SIGN}"
 STEPS = (1, 2, 5, 10, 20, 25)
+INTERVAL = {"color": palette.INK, "width": 2}
 DIAGONAL = {"color": palette.QUIET, "width": 1, "dash": "dot"}
 BESIDE = {"circle": "○", "diamond": "◇"}
 ELSEWHERE = (("solid", "—", OTHERS), ("dash", "- -", palette.QUIET))  # beside ours: dash, sign
@@ -33,22 +34,11 @@ def bars(drawing: Bars) -> go.Figure:
         customdata=[hover(item.figure) for item in items],
         hovertemplate="<b>%{text}</b><br>%{customdata}<extra></extra>",
     )
-    _intervals(drawn, items)
+    for at, item in enumerate(items):
+        interval(drawn, at, (item.low, item.high), INTERVAL)
     _marks(drawn, drawing.beside)
     _scales(drawn, items, drawing.axis)
     return drawn
-
-
-def _intervals(drawn: go.Figure, items: Sequence[Bar]) -> None:
-    for at, item in enumerate(items):
-        if item.low is not None and item.high is not None:
-            drawn.add_scatter(
-                x=[item.low, item.high],
-                y=[at, at],
-                mode="lines",
-                line={"color": palette.INK, "width": 2},
-                hoverinfo="skip",
-            )
 
 
 def _marks(drawn: go.Figure, beside: Sequence[Marks]) -> None:
@@ -104,30 +94,15 @@ def _marks_named(drawn: go.Figure, beside: Sequence[Marks]) -> None:
     ]
     if words:
         drawn.update_layout(margin={"t": 14 + 20 * len(words)})
-        drawn.add_annotation(
-            x=0,
-            y=1,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            yshift=4,
-            text="<br>".join(words),
-            align="left",
-            showarrow=False,
-            font={"size": 14, "color": palette.QUIET},
-        )
+        font = {"size": 14, "color": palette.QUIET}
+        above(drawn, "<br>".join(words), align="left", font=font)
 
 
 def curve(drawing: Curve) -> go.Figure:
     """Draw concentration curves over the diagonal on which shares are even."""
     drawn = canvas(height=HEIGHT)
     drawn.add_shape(type="line", x0=0, y0=0, x1=100, y1=100, line=DIAGONAL)
-    # Ours last, so that it lies over the others, and is named above them.
-    others = [line for line in drawing.lines if not line.is_ours]
-    looks = list(zip(others, ELSEWHERE, strict=False))[::-1]
-    looks += [(line, ("solid", "—", OURS)) for line in drawing.lines if line.is_ours]
-    for at, (line, (dash, sign, colour)) in enumerate(looks):
+    for at, (line, (dash, sign, colour)) in enumerate(_looks(drawing.lines)):
         drawn.add_scatter(
             x=[100 * share for share in line.people],
             y=[100 * share for share in line.bodies],
@@ -150,3 +125,10 @@ def curve(drawing: Curve) -> go.Figure:
     drawn.update_xaxes(range=[0, 101], ticksuffix="%", title_text=drawing.axes[0])
     drawn.update_yaxes(range=[0, 102], ticksuffix="%", title_text=drawing.axes[1])
     return drawn
+
+
+def _looks(lines: Sequence[Line]) -> list[tuple[Line, tuple[str, str, str]]]:
+    """Each line with its dash, sign and colour: ours last, to lie and be named over the others."""
+    others = [line for line in lines if not line.is_ours]
+    looks = list(zip(others, ELSEWHERE, strict=False))[::-1]
+    return looks + [(line, ("solid", "—", OURS)) for line in lines if line.is_ours]

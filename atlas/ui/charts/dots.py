@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from atlas import palette
 from atlas.drawings import Dot, Dots
-from atlas.ui.charts import OTHERS, OURS, canvas, hover
+from atlas.ui.charts import OTHERS, OURS, canvas, hover, interval
 
 ROW, LINE_HEIGHT = 38, 18  # pixels
 LINE = 20  # letters
@@ -18,42 +18,15 @@ def chart(drawing: Dots) -> go.Figure:
     """Draw the rows from the top."""
     items = drawing.items
     drawn = canvas(height=_row(items) * len(items) + 70)
-    rows = list(range(len(items)))
     for at, item in enumerate(items):
         colour = OURS if item.is_ours else OTHERS
-        if item.low is not None and item.high is not None:
-            drawn.add_scatter(
-                x=[item.low, item.high],
-                y=[at, at],
-                mode="lines",
-                line={"color": colour, "width": 3},
-                hoverinfo="skip",
-            )
-        drawn.add_scatter(
-            x=[0 if item.value is None else item.value],
-            y=[at],
-            mode="text" if item.value is None else "markers",
-            text=[f"\u2002{hover(item.figure)}"] if item.value is None else None,
-            textposition="middle right",
-            cliponaxis=False,
-            marker={"size": 13, "color": colour, "line": {"color": palette.PAPER, "width": 1.5}},
-            hovertemplate=f"<b>{hover(item.name)}</b><br>{hover(item.figure)}<extra></extra>",
-        )
-        if item.value is not None:
-            drawn.add_annotation(
-                x=item.value if item.high is None else item.high,
-                y=at,
-                text=hover(item.figure),
-                showarrow=False,
-                xanchor="left",
-                xshift=10,
-                font={"size": 14},
-            )
-    names = [_named(item) for item in items]
+        interval(drawn, at, (item.low, item.high), {"color": colour, "width": 3})
+        _dot(drawn, at, item, colour)
+        _figure(drawn, at, item)
     drawn.update_yaxes(
         tickmode="array",
-        tickvals=rows,
-        ticktext=names,
+        tickvals=list(range(len(items))),
+        ticktext=[_named(item) for item in items],
         range=[len(items) - 0.5, -0.5],
         showgrid=False,
     )
@@ -61,6 +34,34 @@ def chart(drawing: Dots) -> go.Figure:
     if drawing.beside is not None:
         drawn.add_vline(x=drawing.beside, line={"color": palette.QUIET, "width": 1, "dash": "dot"})
     return drawn
+
+
+def _dot(drawn: go.Figure, at: int, item: Dot, colour: str) -> None:
+    """The dot; where the value is not known, the words that say so."""
+    drawn.add_scatter(
+        x=[0 if item.value is None else item.value],
+        y=[at],
+        mode="text" if item.value is None else "markers",
+        text=[f"\u2002{hover(item.figure)}"] if item.value is None else None,
+        textposition="middle right",
+        cliponaxis=False,
+        marker={"size": 13, "color": colour, "line": {"color": palette.PAPER, "width": 1.5}},
+        hovertemplate=f"<b>{hover(item.name)}</b><br>{hover(item.figure)}<extra></extra>",
+    )
+
+
+def _figure(drawn: go.Figure, at: int, item: Dot) -> None:
+    """The figure beside the dot, to the right of its interval."""
+    if item.value is not None:
+        drawn.add_annotation(
+            x=item.value if item.high is None else item.high,
+            y=at,
+            text=hover(item.figure),
+            showarrow=False,
+            xanchor="left",
+            xshift=10,
+            font={"size": 14},
+        )
 
 
 def _row(items: Sequence[Dot]) -> int:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from atlas import palette
 from atlas.drawings import Funnel, Limits, Point
-from atlas.ui.charts import OTHERS, OURS, canvas, hover
+from atlas.ui.charts import OTHERS, OURS, above, canvas, hover
 
 MOST_NAMED = 1500  # of the others: beyond it their names would be most of what is sent
 HEIGHT = 400  # pixels
@@ -90,15 +90,4 @@ def _names(drawn: go.Figure, names: tuple[str, str]) -> None:
     said = [f'<span style="color:{OURS}"><b>● {ours}</b></span>'] if ours else []
     said += [f'<span style="color:{palette.QUIET}">● {others}</span>'] if others else []
     drawn.update_layout(margin={"t": 34})
-    drawn.add_annotation(
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        yshift=4,
-        text="   ".join(said),
-        showarrow=False,
-        font={"size": 14},
-    )
+    above(drawn, "   ".join(said), font={"size": 14})

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from atlas import palette
 from atlas.drawings import Mark, Strip
-from atlas.ui.charts import OTHERS, OURS, canvas, hover
+from atlas.ui.charts import OTHERS, OURS, canvas, hover, interval
 
 FEW = 8  # as many can each have their name
 RANKS = (0.42, -0.42, 0.78, -0.78)  # where names stand, so that neighbours do not overlap
@@ -19,14 +19,7 @@ def chart(drawing: Strip) -> go.Figure:
     ordered = sorted(drawing.marks, key=lambda mark: (mark.value, mark.name))
     ours = [mark for mark in ordered if mark.is_ours]
     for mark in ours:
-        if mark.low is not None and mark.high is not None:
-            drawn.add_scatter(
-                x=[mark.low, mark.high],
-                y=[0, 0],
-                mode="lines",
-                line={"color": OURS, "width": 3},
-                hoverinfo="skip",
-            )
+        interval(drawn, 0, (mark.low, mark.high), {"color": OURS, "width": 3})
     for group, colour in (([m for m in ordered if not m.is_ours], OTHERS), (ours, OURS)):
         drawn.add_scatter(
             x=[mark.value for mark in group],
