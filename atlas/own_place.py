@@ -1,30 +1,22 @@
-"""A place that the reader puts together: what was pasted, and the small file that keeps it.
+"""A place that the reader puts together: what was pasted, and what it came to.
 
 A place is whole neighbourhoods (LSOA 2021). Postcodes are looked up by whoever calls; what
 cannot be used is named with its reason and never lost in silence. Pure.
 """
 
-import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from atlas import postcode, text
-from atlas.study import LONGEST_NAME, MOST_OWN
+from atlas.study import MOST_OWN
 
 MOST_PASTED = 5_000  # words of one paste that are read
-LONGEST_FILE = 64_000  # bytes: 300 codes and a name take about 5,000
 NAMED = 12  # refused words that a sentence names before it counts the rest
 NOT_POSTCODE = "not a postcode or a neighbourhood code"
 NOT_HELD = "not among the English postcodes of this build"
 NOT_NEIGHBOURHOOD = "not a neighbourhood code of this build"
-_KIND, _VERSION = "social-economy-atlas-place", 1
-_CODE = re.compile(r"[ENSWJ][0-9]{8}")  # of any place that the ONS gives a code to
-
-
-class Unusable(Exception):
-    """A file that cannot be loaded; the message is a sentence for its reader."""
+CODE = re.compile(r"[ENSWJ][0-9]{8}")  # of any place that the ONS gives a code to
 
 
 @dataclass(frozen=True)
@@ -61,17 +53,6 @@ class Read:
         return len(self.codes) > MOST_OWN
 
 
-@dataclass(frozen=True)
-class Saved:
-    """A place out of a file: its name, its neighbourhoods, and where it was made."""
-
-    name: str
-    codes: tuple[str, ...]
-    build_id: str
-    made_on: str
-    lost: tuple[str, ...] = ()  # neighbourhoods of the file that this build does not hold
-
-
 def words(pasted: str) -> list[str]:
     """Cut what was pasted into words, in upper case; whatever is no letter or digit parts them."""
     return re.findall(r"[^\W_]+", pasted.upper())
@@ -90,7 +71,7 @@ def parse(pasted: str) -> Pasted:
     while at < len(read):
         word = read[at]
         both = word + read[at + 1] if at + 1 < len(read) else ""
-        if _CODE.fullmatch(word):
+        if CODE.fullmatch(word):
             codes[word] = None
         elif postcode.key(word):
             postcodes[word] = None
@@ -130,7 +111,7 @@ def refusals(read: Read) -> list[str]:
     by_reason: dict[str, list[str]] = {}
     for word, reason in (read.refused or {}).items():
         by_reason.setdefault(reason, []).append(text.short(word))
-    said = [f"{_named(refused)}: {reason}." for reason, refused in by_reason.items()]
+    said = [f"{named(refused)}: {reason}." for reason, refused in by_reason.items()]
     if read.cut:
         said.append(f"Only the first {MOST_PASTED:,} words were read; {read.cut:,} more were not.")
     if read.is_too_many:
@@ -150,7 +131,8 @@ def left_out(count: int) -> str:
     )
 
 
-def _named(refused: Sequence[str]) -> str:
+def named(refused: Sequence[str]) -> str:
+    """Name as many as a sentence bears, and count the rest."""
     more = len(refused) - NAMED
     return text.listed([*refused[:NAMED], f"{more:,} more"] if more > 0 else refused)
 
@@ -184,76 +166,3 @@ def fit_sentence(pasted: int, held: int) -> str:
         f"A place is made of whole neighbourhoods. The postcodes pasted are {pasted:,} of the "
         f"{held:,} there, past ones among them ({text.percent(share)}): {fits}."
     )
-
-
-def file_name(name: str) -> str:
-    """A file name that any machine takes: ``place-burngreave-and-pitsmoor.json``."""
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40].strip("-")
-    return f"place-{plain}.json" if plain else "place.json"
-
-
-def write(name: str, codes: Sequence[str], *, build_id: str, made_on: date) -> bytes:
-    """Write a place as a small text file."""
-    content = {
-        "what": _KIND,
-        "version": _VERSION,
-        "name": name,
-        "neighbourhoods": sorted(set(codes)),
-        "build": build_id,
-        "made_on": made_on.isoformat(),
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def load(content: bytes, neighbourhoods: Collection[str]) -> Saved:
-    """Read a file that ``write`` wrote, by this build or another.
-
-    Raises ``Unusable`` with a sentence for anything else: too long, not such a file, or with no
-    neighbourhood of this build.
-    """
-    if len(content) > LONGEST_FILE:
-        raise Unusable("This file is too large to be a saved place.")
-    try:
-        held = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise Unusable("This file is not a saved place: it cannot be read as one.") from None
-    if not isinstance(held, dict) or held.get("what") != _KIND:
-        raise Unusable("This file is not a saved place.")
-    if held.get("version") != _VERSION:
-        raise Unusable("This file was saved by another version of the Atlas, and cannot be read.")
-    return _saved(held, neighbourhoods)
-
-
-def _saved(held: Mapping[str, object], neighbourhoods: Collection[str]) -> Saved:
-    """Take the place out of what a file held; every word of it may be hostile."""
-    named = held.get("neighbourhoods")
-    listed = named if isinstance(named, list) else []
-    asked = {code for code in listed if isinstance(code, str) and _CODE.fullmatch(code)}
-    codes = sorted(asked & set(neighbourhoods))
-    if not codes:
-        raise Unusable("This file names no neighbourhood that this build holds.")
-    if len(codes) > MOST_OWN:
-        raise Unusable(f"This file names more than {MOST_OWN:,} neighbourhoods.")
-    return Saved(
-        name=_short(held.get("name"), LONGEST_NAME),
-        codes=tuple(codes),
-        build_id=_short(held.get("build"), 40),
-        made_on=_short(held.get("made_on"), 20),
-        lost=tuple(sorted(asked - set(codes))),
-    )
-
-
-def _short(value: object, longest: int) -> str:
-    said = " ".join(value.split()) if isinstance(value, str) else ""
-    return "".join(letter for letter in said if letter.isprintable())[:longest].rstrip()
-
-
-def loaded_sentence(saved: Saved, build_id: str) -> str:
-    """Say what was loaded, and what of it this build does not hold."""
-    name = saved.name or "A place without a name"
-    said = f"{name} was loaded: {text.plural(len(saved.codes), 'neighbourhood')}."
-    if saved.lost:
-        said += f" Not held by this build, and left out: {_named(saved.lost)}."
-    elif saved.build_id and saved.build_id != build_id:
-        said += f" It was saved from build {saved.build_id}; the figures here are of this build."
-    return said

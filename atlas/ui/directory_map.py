@@ -6,7 +6,16 @@ from dataclasses import replace
 from atlas import text
 from atlas.drawings import Map, PointFilter, Shade
 from atlas.figure import Figure
-from atlas.ui import address, directory, directory_take, frames, maps, opening, origin
+from atlas.ui import (
+    address,
+    directory,
+    directory_take,
+    directory_words,
+    frames,
+    maps,
+    opening,
+    origin,
+)
 from atlas.ui.directory import MOST_ROWS, Listing
 from atlas.view import GRADES, TIERS
 from atlas.warehouse import Row
@@ -34,11 +43,11 @@ def draw(listed: Listing, places: Sequence[Row]) -> None:
 def figure(listed: Listing, drawn: Map) -> Figure:
     """The map as a value, with the list that it shows, without its rows."""
     made = directory_take.figure(listed)
-    title = f"{directory.heading(listed)}, on a map"
+    title = f"{directory_words.heading(listed)}, on a map"
     said = replace(
         made.said,
         title=title,
-        alt=f"{directory.heading(listed)}: each that can be placed is a point.",
+        alt=f"{directory_words.heading(listed)}: each that can be placed is a point.",
     )
     table = replace(
         made.table,

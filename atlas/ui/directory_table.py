@@ -11,6 +11,7 @@ from atlas.ui import (
     directory,
     directory_filters,
     directory_take,
+    directory_words,
     opening,
     origin,
     words,
@@ -48,13 +49,13 @@ def draw(listed: Listing) -> None:
 
 def heading(listed: Listing) -> None:
     """How many there are: read out when it changes, and where another page begins."""
-    said = text.html(directory.heading(listed))
+    said = text.html(directory_words.heading(listed))
     st.html(f'<h2 id="{ANCHOR}" class="atlas-count" aria-live="polite">{said}</h2>')
 
 
 def notes(listed: Listing) -> None:
     """What the count says and does not say."""
-    st.html("".join(f"<p>{text.html(note)}</p>" for note in directory.notes(listed)))
+    st.html("".join(f"<p>{text.html(note)}</p>" for note in directory_words.notes(listed)))
 
 
 def table_html(listed: Listing) -> str:

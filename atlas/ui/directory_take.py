@@ -2,7 +2,7 @@
 
 from atlas.directory import SIZES
 from atlas.figure import Column, Figure, Table
-from atlas.ui import directory, frames, origin, taking, words
+from atlas.ui import directory, directory_words, frames, origin, taking, words
 from atlas.ui.directory import MOST_ROWS, Listing
 from atlas.ui.tables import alone
 from atlas.view import TIERS
@@ -64,9 +64,9 @@ def figure(listed: Listing) -> Figure:
         columns=COLUMNS,
         origin=origin.provenance(
             origin.sources(tiers=kinds),
-            title=directory.heading(listed),
-            filters=directory.chosen_words(listed),
-            notes=tuple(directory.notes(listed)),
+            title=directory_words.heading(listed),
+            filters=directory_words.chosen_words(listed),
+            notes=tuple(directory_words.notes(listed)),
         ),
         file_name=f"organisations-{listed.council or 'all'}.csv",
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import counted, levels, looking, text
+from atlas import counted, levels, looking, looking_found, text
 from atlas.menu import Measure
 from atlas.provenance import Provenance
 from atlas.reading import Reading
@@ -32,7 +32,7 @@ class Looked:
     name: str
     rows: list[Row]
     peers: list[Row]
-    found: looking.Found
+    found: looking_found.Found
 
     @property
     def level(self) -> str:
@@ -92,7 +92,7 @@ def look(view: View, measure: Measure, name: str) -> Looked:
         if view.is_england
         else frames.rows("look_places", council=here, release=measure.release, **chosen)
     )
-    found = looking.found(
+    found = looking_found.found(
         rows,
         _everywhere(peers) if view.is_england else name,
         level=view.study.level,

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from atlas import own_place, text
-from atlas.own_place import LONGEST_FILE, Read, Unusable
+from atlas import own_place, own_place_file, text
+from atlas.own_place import Read
+from atlas.own_place_file import LONGEST_FILE, Unusable
 from atlas.study import LONGEST_NAME, MOST_OWN
 from atlas.ui import address, frames, profile_choose, words
 from atlas.view import View
@@ -198,7 +199,7 @@ def _set_name() -> None:
 
 def _save(view: View) -> None:
     """Offer the place as a small file, and to start again."""
-    content = own_place.write(
+    content = own_place_file.write(
         view.study.own_name,
         view.study.own,
         build_id=frames.build()["build_id"],
@@ -208,7 +209,7 @@ def _save(view: View) -> None:
         st.download_button(
             "Save this place (json)",
             content,
-            own_place.file_name(view.study.own_name),
+            own_place_file.file_name(view.study.own_name),
             "application/json",
             on_click="ignore",
         )
@@ -229,10 +230,10 @@ def _load(key: str) -> None:
     try:
         if file.size > LONGEST_FILE:
             raise Unusable("This file is too large to be a saved place.")
-        saved = own_place.load(file.getvalue(), frames.known().places)
+        saved = own_place_file.load(file.getvalue(), frames.known().places)
     except Unusable as trouble:
         _note(f"{trouble} Nothing was changed.")
     else:
         _show(saved.codes, saved.name)
-        _note(own_place.loaded_sentence(saved, frames.build()["build_id"]))
+        _note(own_place_file.loaded_sentence(saved, frames.build()["build_id"]))
     state[_TURN] = state.get(_TURN, 0) + 1  # an empty box, ready for another

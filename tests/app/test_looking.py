@@ -7,7 +7,7 @@ import duckdb
 import numpy as np
 import pytest
 
-from atlas import looking, looking_reading, palette
+from atlas import looking, looking_found, looking_reading, palette
 from atlas.definition import DEFINITIONS
 from atlas.measures import funnel
 from atlas.ui import looking_spread
@@ -49,8 +49,8 @@ def place(number: int, **also: object) -> dict:
     } | also
 
 
-def find(places: list[dict], lens: str = "gap", *, is_covered: bool = True) -> looking.Found:
-    return looking.found(places, "Alderford", level=WARD, lens=lens, is_covered=is_covered)
+def find(places: list[dict], lens: str = "gap", *, is_covered: bool = True) -> looking_found.Found:
+    return looking_found.found(places, "Alderford", level=WARD, lens=lens, is_covered=is_covered)
 
 
 # --- classes -------------------------------------------------------------------------
@@ -510,7 +510,7 @@ def test_the_region_is_drawn_wherever_it_is_neither_the_council_nor_all_of_engla
         for scope, count in counts.items()
     }
     view = View(council=rows.ALDERFORD, measure="imd", release=2025)
-    seen = Looked(view=view, name="Alderford", rows=[], peers=[], found=looking.Found(""))
+    seen = Looked(view=view, name="Alderford", rows=[], peers=[], found=looking_found.Found(""))
     named = looking_spread.scopes(seen, tenths)
     assert list(named) == drawn
     assert "region" not in named or named["region"] == "the 30 covered councils of West Midlands"

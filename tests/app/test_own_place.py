@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from atlas import own_place
-from atlas.own_place import Unusable, judge, load, parse, write
+from atlas import own_place, own_place_file
+from atlas.own_place import judge, parse
+from atlas.own_place_file import Unusable, load, write
 from atlas.study import LONGEST_NAME, MOST_OWN, Study
 from atlas.ui import own_place as ui
 
@@ -151,7 +152,7 @@ def test_the_fit_is_the_share_of_the_postcodes_there(pasted, held, words):
     ],
 )
 def test_any_name_makes_a_safe_file_name(name, file):
-    assert own_place.file_name(name) == file
+    assert own_place_file.file_name(name) == file
 
 
 @given(
@@ -201,10 +202,10 @@ def test_a_file_of_another_build_says_what_is_not_held_here():
     content = write("Old", [ONE, "E01777777"], build_id="then", made_on=A_DAY)
     saved = load(content, HELD)
     assert saved.codes == (ONE,)
-    assert "left out: E01777777" in own_place.loaded_sentence(saved, "now")
+    assert "left out: E01777777" in own_place_file.loaded_sentence(saved, "now")
     whole = load(write("Old", [ONE], build_id="then", made_on=A_DAY), HELD)
-    assert "saved from build then" in own_place.loaded_sentence(whole, "now")
-    assert "build" not in own_place.loaded_sentence(whole, "then")
+    assert "saved from build then" in own_place_file.loaded_sentence(whole, "now")
+    assert "build" not in own_place_file.loaded_sentence(whole, "then")
 
 
 def test_odd_things_in_a_file_come_out_as_short_plain_words():
