@@ -67,14 +67,7 @@ def draw_controls(view: View, what: Asked, rows: Sequence[Row]) -> None:
             "Show need as", list(names), format_func=names.get, key=_MEASURE, on_change=_set_measure
         )
     with two:
-        st.session_state[_WORST] = view.worst
-        st.selectbox(
-            "England’s worst",
-            list(WORST),
-            format_func=str.capitalize,
-            key=_WORST,
-            on_change=lambda: address.change(worst=st.session_state[_WORST]),
-        )
+        controls.worst_select(view, _WORST)
     with three:
         if view.is_england:
             controls.council_select(rows)

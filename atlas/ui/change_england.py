@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from atlas import change_reading, measures, palette, read_aloud, text
-from atlas.drawings import Legend, Shade
+from atlas import change_reading, palette, read_aloud, text
 from atlas.figure import Column, Figure, Said, Table
 from atlas.reading import Reading
-from atlas.ui import frames, maps, words
+from atlas.ui import frames, maps, shares, words
 from atlas.ui.change import Asked, draw_controls, origin_of, source_line
 from atlas.ui.change_places import map_of, show_map
 from atlas.ui.charts import shown
@@ -43,7 +42,7 @@ def _rows(what: Asked) -> list[Row]:
         {
             **row,
             "council_name": text.council(row["council_name"]),
-            "share_words": None if row["share"] is None else text.percent(row["share"]),
+            "share_words": shares.said(row),
         }
         for row in frames.rows("change_by_council", domain=what.measure.code, last=what.last)
     ]
@@ -51,21 +50,8 @@ def _rows(what: Asked) -> list[Row]:
 
 def _figure(view: View, what: Asked, rows: list[Row], said: Reading) -> Figure:
     stayed = f"in the worst {view.worst} in {change_reading.years(what.releases)}"
-    shades = {
-        row["council25_code"]: Shade(
-            measures.share_class(row["share"], palette.SHARE_BREAKS),
-            f"{row['worst_count']:,} of {row['known_count']:,} neighbourhoods "
-            f"({row['share_words'] or text.NOT_KNOWN})",
-            f"{stayed}; click to open",
-        )
-        for row in rows
-    }
-    legend = Legend(
-        title=f"Share of neighbourhoods {stayed}",
-        labels=palette.SHARE_LABELS,
-        not_known=any(shade.class_no is None for shade in shades.values()),
-    )
-    drawn = map_of(view, shades, palette.SHARE, legend)
+    shades = shares.shades(rows, stayed)
+    drawn = map_of(view, shades, palette.SHARE, shares.legend(shades, stayed))
     return Figure(
         key="change_councils",
         said=Said(

@@ -6,7 +6,7 @@ from atlas import change_reading, read_aloud, text
 from atlas.change import Change, Course
 from atlas.drawings import Legend, Map, Shade
 from atlas.figure import Column, Figure, Said, Table
-from atlas.ui import address, frames, maps, origin, taking, words
+from atlas.ui import maps, need_map, origin, taking, words
 from atlas.ui.change import Asked, origin_of, source_line
 from atlas.ui.charts import shown
 from atlas.ui.tables import alone, table_html
@@ -90,17 +90,11 @@ def map_of(
 def show_map(found: Figure, *, label: str) -> None:
     """Draw a map of this page; a click chooses a neighbourhood, or opens a council."""
     if isinstance(found.drawing, Map):
-        maps.show_map(found.drawing, key="change_map", height=460, label=label, on_pick=_pick)
+        maps.show_map(
+            found.drawing, key="change_map", height=460, label=label, on_pick=need_map.pick
+        )
     else:
         words.say(NO_MAP)
-
-
-def _pick(code: str) -> None:
-    view = address.current()
-    if view.is_england:
-        address.show(view.at_council(code))
-    elif frames.known().places.get(code) == view.council:
-        address.change(place=code)
 
 
 def list_figure(view: View, what: Asked, changed: Change, name: str) -> Figure | None:

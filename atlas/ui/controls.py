@@ -58,14 +58,7 @@ def release_select() -> None:
     """Choose the release; for both indices together, how wide the worst is."""
     view = address.current()
     if view.measure == DOUBLE:
-        st.session_state[_WORST] = view.worst
-        st.selectbox(
-            "England’s worst",
-            list(WORST),
-            format_func=str.capitalize,
-            key=_WORST,
-            on_change=lambda: address.change(worst=st.session_state[_WORST]),
-        )
+        worst_select(view, _WORST)
         return
     held = frames.known().releases.get(view.measure, ())
     st.session_state[_RELEASE] = view.release
@@ -74,6 +67,18 @@ def release_select() -> None:
         list(reversed(held)),
         key=_RELEASE,
         on_change=lambda: address.change(release=st.session_state[_RELEASE]),
+    )
+
+
+def worst_select(view: View, key: str) -> None:
+    """Choose how wide England's worst is; ``key`` is the widget's, one for each page."""
+    st.session_state[key] = view.worst
+    st.selectbox(
+        "England’s worst",
+        list(WORST),
+        format_func=str.capitalize,
+        key=key,
+        on_change=lambda: address.change(worst=st.session_state[key]),
     )
 
 
@@ -115,25 +120,10 @@ def _open_council() -> None:
 
 def organisations_popover() -> None:
     """Choose which organisations are on the map and in the counts."""
-    view, forms = address.current(), frames.known().forms
+    view = address.current()
     with st.popover(short(view), width="stretch"):
-        st.session_state[_TIERS] = list(view.tiers)
-        st.pills(
-            "Kinds",
-            list(TIERS),
-            selection_mode="multi",
-            format_func=TIERS.get,
-            key=_TIERS,
-            on_change=lambda: address.change(tiers=_in_order(TIERS, _TIERS)),
-        )
-        st.session_state[_GRADES] = list(view.grades)
-        st.pills(
-            "Address grades",
-            list(GRADE_CHOICES),
-            selection_mode="multi",
-            key=_GRADES,
-            on_change=lambda: address.change(grades=_in_order(GRADE_CHOICES, _GRADES)),
-        )
+        _kinds(view)
+        _grades(view)
         words.quiet(GRADE_SENTENCE)
         st.session_state[_CONTACT] = view.with_contact
         st.checkbox(
@@ -141,15 +131,43 @@ def organisations_popover() -> None:
             key=_CONTACT,
             on_change=lambda: address.change(with_contact=st.session_state[_CONTACT]),
         )
-        st.session_state[_FORMS] = list(view.forms or ())
-        st.multiselect(
-            "Legal forms",
-            list(forms),
-            format_func=forms.get,
-            key=_FORMS,
-            placeholder="All legal forms",
-            on_change=_set_forms,
-        )
+        _forms(view)
+
+
+def _kinds(view: View) -> None:
+    st.session_state[_TIERS] = list(view.tiers)
+    st.pills(
+        "Kinds",
+        list(TIERS),
+        selection_mode="multi",
+        format_func=TIERS.get,
+        key=_TIERS,
+        on_change=lambda: address.change(tiers=_in_order(TIERS, _TIERS)),
+    )
+
+
+def _grades(view: View) -> None:
+    st.session_state[_GRADES] = list(view.grades)
+    st.pills(
+        "Address grades",
+        list(GRADE_CHOICES),
+        selection_mode="multi",
+        key=_GRADES,
+        on_change=lambda: address.change(grades=_in_order(GRADE_CHOICES, _GRADES)),
+    )
+
+
+def _forms(view: View) -> None:
+    forms = frames.known().forms
+    st.session_state[_FORMS] = list(view.forms or ())
+    st.multiselect(
+        "Legal forms",
+        list(forms),
+        format_func=forms.get,
+        key=_FORMS,
+        placeholder="All legal forms",
+        on_change=_set_forms,
+    )
 
 
 def _in_order(choices: object, key: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from atlas import measures, palette, read_aloud, reading, text
 from atlas.drawings import Legend, Map, PointFilter, Shade
 from atlas.figure import Column, Figure, Said, Table
 from atlas.menu import Measure
-from atlas.ui import address, frames, maps, opening, origin, provision, words
+from atlas.provenance import Provenance
+from atlas.ui import address, frames, maps, opening, origin, provision, shares, words
 from atlas.view import WORST, View
 from atlas.warehouse import Row
 
@@ -129,18 +130,10 @@ def _england(view: View, measure: Measure) -> Picture:
         found = frames.rows("need_by_council", domain=measure.code, release=measure.release)
         worst = text.tenth(1, need=measure.is_need) + measure.subject
     rows = [
-        {**row, "council_name": text.council(row["council_name"]), "share_words": _share(row)}
+        {**row, "council_name": text.council(row["council_name"]), "share_words": shares.said(row)}
         for row in found
     ]
-    shades = {
-        row["council25_code"]: Shade(
-            measures.share_class(row["share"], palette.SHARE_BREAKS),
-            f"{row['worst_count']:,} of {row['known_count']:,} neighbourhoods "
-            f"({row['share_words'] or text.NOT_KNOWN})",
-            f"in England’s {worst}; click to open",
-        )
-        for row in rows
-    }
+    shades = shares.shades(rows, f"in England’s {worst}")
     columns = (
         Column("council_name", "Council"),
         Column("region_name", "Region"),
@@ -150,17 +143,9 @@ def _england(view: View, measure: Measure) -> Picture:
         Column("worst_count", f"In the {worst}", numeric=True),
         Column("share_words", "Share", numeric=True, raw="share", form=text.PERCENT_FORM),
     )
-    legend = Legend(
-        title=f"Share of neighbourhoods in England’s {worst}",
-        labels=palette.SHARE_LABELS,
-        not_known=any(shade.class_no is None for shade in shades.values()),
-    )
+    legend = shares.legend(shades, f"in England’s {worst}")
     said = reading.england(rows, measure, view.worst)
     return Picture(rows, "council25_code", shades, said, columns, legend, palette.SHARE)
-
-
-def _share(row: Row) -> str | None:
-    return None if row["share"] is None else text.percent(row["share"])
 
 
 def drawing(view: View, seen: Picture) -> Map | None:
@@ -193,9 +178,8 @@ def figure_of(
 ) -> Figure:
     """The same of a picture that is read already; ``notes`` say what the organisations are."""
     drawn = drawing(view, seen)
-    tiers = () if view.is_england else view.tiers  # England's table lists no organisations
+    tiers = () if view.is_england else view.tiers
     title = f"{measure.full_name} in {name}"
-    chosen = "" if view.is_england else f"; {provision.chosen_words(view)}"
     cautions = tuple(note for note in (*seen.said.cautions, *notes) if note)
     return Figure(
         key="figures",
@@ -209,16 +193,23 @@ def figure_of(
         table=Table(
             rows=seen.rows,
             columns=seen.columns,
-            origin=origin.provenance(
-                origin.sources(measure, tiers=tiers),
-                title=title,
-                filters=f"{name}; {measure.full_name}{chosen}",
-                notes=cautions,
-            ),
+            origin=_origin(view, measure, name, cautions),
             file_name=f"{view.measure}-{view.release}-{view.council}.csv",
             chosen=(seen.key, view.place) if view.place else None,
         ),
         drawing=drawn,
+    )
+
+
+def _origin(view: View, measure: Measure, name: str, notes: tuple[str, ...]) -> Provenance:
+    """What the table is of; England's lists no organisations, so no choice of them."""
+    tiers = () if view.is_england else view.tiers
+    chosen = "" if view.is_england else f"; {provision.chosen_words(view)}"
+    return origin.provenance(
+        origin.sources(measure, tiers=tiers),
+        title=f"{measure.full_name} in {name}",
+        filters=f"{name}; {measure.full_name}{chosen}",
+        notes=notes,
     )
 
 
@@ -227,10 +218,11 @@ def draw(drawn: Map | None, *, label: str) -> None:
     if drawn is None:
         words.say(NO_MAP)
         return
-    maps.show_map(drawn, key="map", height=500, label=label, on_pick=_pick, on_open=opening.go)
+    maps.show_map(drawn, key="map", height=500, label=label, on_pick=pick, on_open=opening.go)
 
 
-def _pick(code: str) -> None:
+def pick(code: str) -> None:
+    """Take a click on a map of need: choose a neighbourhood of the council, or open a council."""
     view = address.current()
     if view.is_england:
         address.show(view.at_council(code))
