@@ -6,7 +6,7 @@ Made from the rows of the queries; where the registers do not allow a figure, it
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas import case, text
+from atlas import case, registered, text
 from atlas.coverage import COMPLETE, UNREGISTERED, Provision
 from atlas.view import GRADES
 from atlas.warehouse import Row
@@ -127,13 +127,7 @@ def growing(rows: Sequence[Row], held: Provision) -> Finding:
     first, last = shown[-NEW_YEARS][0], shown[-1][0]
     undated = sum(row["organisation_count"] for row in rows if row["year"] is None)
     share = f": {text.in_words(new, dated)}" if held.state == COMPLETE and new else ""
-    since = [row for row in rows if row["year"] == last + 1]
-    so_far = (
-        f"{since[0]['organisation_count']:,} more so far in {last + 1}, to "
-        f"{text.day(since[0]['newest_on'])}."
-        if since
-        else ""
-    )
+    so_far = registered.so_far(rows, last)
     missing = f"Of {undated:,} the day is not known; they are left out." if undated else ""
     is_many = undated > dated * MANY  # then it stands beside the figure
     return Finding(
