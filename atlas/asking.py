@@ -20,14 +20,7 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
     one, in place of another that was asked for, has said so.
     """
     refused: list[str] = []
-    place = _place(params, known, refused)
-    council = _council(params, default, known, refused, place)
-    if place and known.places[place] != council:
-        refused.append(
-            f"The link asks for the neighbourhood {place}, which is not in "
-            f"{known.councils[council]}; no neighbourhood is chosen."
-        )
-        place = None
+    council, place = _where(params, default, known, refused)
     asked = params.get("measure", "")
     measure = codes.one_of(asked, known.releases, "measure", refused) or default.measure
     worst = codes.one_of(params.get("worst", ""), WORST, "worst", refused)
@@ -49,6 +42,21 @@ def from_params(params: Mapping[str, str], default: View, known: Known) -> tuple
         ),
         refused,
     )
+
+
+def _where(
+    params: Mapping[str, str], default: View, known: Known, refused: list[str]
+) -> tuple[str, str | None]:
+    """The council, and the neighbourhood where it lies in that council."""
+    place = _place(params, known, refused)
+    council = _council(params, default, known, refused, place)
+    if place and known.places[place] != council:
+        refused.append(
+            f"The link asks for the neighbourhood {place}, which is not in "
+            f"{known.councils[council]}; no neighbourhood is chosen."
+        )
+        place = None
+    return council, place
 
 
 def _listing(

@@ -187,18 +187,20 @@ def where(name: str, counted: Counted, rows: Sequence[Row], sentence: str) -> Se
             "wards are like those of high need.",
             (sentence, UNREGISTERED),
         )
-    says = (_odds(needy), PROBABLE, sentence, UNREGISTERED)
+    return Sentence(_stands_out(name, needy), (_odds(needy), PROBABLE, sentence, UNREGISTERED))
+
+
+def _stands_out(name: str, needy: Sequence[Row]) -> str:
+    """Name the wards to look at first, else those that may be; or say that there is none."""
     for look, words in (
         (FIRST, "need is high and registered organisations are very probably fewer than expected"),
         (POSSIBLE, "need is high and registered organisations may well be fewer than expected"),
     ):
-        found = [row["place_name"] for row in needy if row["look"] == look]
-        if found:
-            return Sentence(_named(look, found, words), says)
-    return Sentence(
+        if found := [row["place_name"] for row in needy if row["look"] == look]:
+            return _named(look, found, words)
+    return (
         f"No ward of {name} stands out: none with high need is probably among the fifth with "
-        "fewest registered organisations for its residents.",
-        says,
+        "fewest registered organisations for its residents."
     )
 
 

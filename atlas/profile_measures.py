@@ -102,17 +102,10 @@ def estimate(models: Mapping[bool, Model], residents: Mapping[bool, int], count:
     rural; the prior is that of the class in which most of them live. Raises ``ValueError`` where
     a class it needs has no peers or nobody is counted among them.
     """
-    people = {is_urban: number for is_urban, number in residents.items() if number}
-    most = max(people, key=lambda is_urban: people[is_urban], default=None)
-    if most is None or any(is_urban not in models for is_urban in people):
-        raise ValueError("no peers of its class can be counted")
-    prior = models[most].prior
-    expected = _expected(people, {key: model.pooled_per_1000 for key, model in models.items()})
-    if prior is None or not expected > 0:
-        raise ValueError("nobody is counted among its peers")
+    prior, expected = _beforehand(models, residents)
     known = shrinkage.posterior(prior, [count], [expected])
     low, high = known.interval()
-    total = sum(people.values())
+    total = sum(residents.values())
     per = 1000 * expected / total  # the rate of θ = 1 in this place's own mix of classes
     rule = intervals.rule(expected)
     rates = intervals.rate_interval([count], [total])
@@ -129,6 +122,19 @@ def estimate(models: Mapping[bool, Model], residents: Mapping[bool, int], count:
         shrunk_high=float(high[0]) * per,
         below=float(known.below(1.0)[0]),
     )
+
+
+def _beforehand(models: Mapping[bool, Model], residents: Mapping[bool, int]) -> tuple[Prior, float]:
+    """What its peers say before anybody is counted: the prior, and how many are expected."""
+    people = {is_urban: number for is_urban, number in residents.items() if number}
+    most = max(people, key=lambda is_urban: people[is_urban], default=None)
+    if most is None or any(is_urban not in models for is_urban in people):
+        raise ValueError("no peers of its class can be counted")
+    prior = models[most].prior
+    expected = _expected(people, {key: model.pooled_per_1000 for key, model in models.items()})
+    if prior is None or not expected > 0:
+        raise ValueError("nobody is counted among its peers")
+    return prior, expected
 
 
 def new_expected(models: Mapping[bool, Model], residents: Mapping[bool, int]) -> float | None:

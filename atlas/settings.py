@@ -7,8 +7,10 @@ Read from ``settings.toml`` in the folder of the council's lists, ``ATLAS_LOCAL`
 import os
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from atlas.document import House
 
@@ -61,28 +63,36 @@ def read(directory: Path | None = None) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
         return Settings(trouble=f"The settings in {path} cannot be read: {trouble}. None is used.")
-    strange = [
-        name for name, value in said.items() if not isinstance(value, KNOWN.get(name, type(None)))
-    ]
-    if strange:
-        return Settings(
-            trouble=f"The settings in {path} say {strange[0]}, which is not known or is of the "
-            f"wrong kind; known are {', '.join(KNOWN)}. None is used."
-        )
-    colour = said.get("house_colour", House.colour)
-    if not _COLOUR.fullmatch(colour):
-        return Settings(
-            trouble=f"The settings in {path} say the colour {colour[:20]}; a colour is # and six "
-            "figures or letters from A to F, such as #12436D. None is used."
-        )
+    if wrong := _wrong(said):
+        return Settings(trouble=f"The settings in {path} say {wrong}. None is used.")
     address = said.get("contact", "").strip()
     name = said.get("contact_name", "").strip() or "the council"
     return Settings(
         contact=Contact(name, address) if address else None,
         allow_loads=said.get("allow_loads", False),
         raw=Path(said["raw"]) if said.get("raw") else None,
-        house=House(name=said.get("house_name", "").strip(), colour=colour),
+        house=House(name=said.get("house_name", "").strip(), colour=_colour(said)),
     )
+
+
+def _wrong(said: Mapping[str, Any]) -> str:
+    """What cannot be used of what the file says, and what could be; empty for nothing."""
+    for name, value in said.items():
+        if not isinstance(value, KNOWN.get(name, type(None))):
+            known = ", ".join(KNOWN)
+            return f"{name}, which is not known or is of the wrong kind; known are {known}"
+    colour = _colour(said)
+    if not _COLOUR.fullmatch(colour):
+        return (
+            f"the colour {colour[:20]}; a colour is # and six figures or letters from A to F, such "
+            "as #12436D"
+        )
+    return ""
+
+
+def _colour(said: Mapping[str, Any]) -> str:
+    colour: str = said.get("house_colour", House.colour)
+    return colour
 
 
 def house() -> House:

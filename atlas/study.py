@@ -84,12 +84,7 @@ def from_params(
     ``neighbourhoods`` has every neighbourhood's code as key, ``places`` that of every place
     that can be looked at (these, areas, wards, councils, combined authorities).
     """
-    wanted = [f"{_PREFIX}{part}" for part in codes.parts(params.get("own"))]
-    own = codes.some_of(sorted(set(wanted)), neighbourhoods, "neighbourhood", refused)
-    if len(own) > MOST_OWN:
-        refused.append(
-            f"The link’s own place has {len(own):,} neighbourhoods; the first {MOST_OWN} are kept."
-        )
+    own = _own(params, neighbourhoods, refused)
     held = {**places, OWN: OWN} if own else places
     beside = dict.fromkeys(codes.parts(params.get("beside")))
     strangers = [code for code in beside if code not in held]
@@ -100,12 +95,25 @@ def from_params(
         level=level or next(iter(LEVELS)),
         lens=lens or next(iter(LENSES)),
         at=codes.one_of(params.get("at", ""), held, "place", refused),
-        own=tuple(sorted(own))[:MOST_OWN],
+        own=own,
         own_name=named(params.get("own_name", "")),
         beside=tuple(code for code in beside if code in held)[:MOST_BESIDE],
         like=codes.some_of(codes.parts(params.get("like")), LIKE, "measure", refused)
         or tuple(LIKE),
     )
+
+
+def _own(
+    params: Mapping[str, str], neighbourhoods: Mapping[str, object], refused: list[str]
+) -> tuple[str, ...]:
+    """The neighbourhoods of the reader's own place, in order of code, and no more than it may."""
+    wanted = {f"{_PREFIX}{part}" for part in codes.parts(params.get("own"))}
+    own = codes.some_of(sorted(wanted), neighbourhoods, "neighbourhood", refused)
+    if len(own) > MOST_OWN:
+        refused.append(
+            f"The link’s own place has {len(own):,} neighbourhoods; the first {MOST_OWN} are kept."
+        )
+    return tuple(sorted(own))[:MOST_OWN]
 
 
 def named(given: str) -> str:

@@ -7,7 +7,7 @@ Notes = tuple[tuple[str, tuple[str, ...]], ...]  # headings with their paragraph
 
 @dataclass(frozen=True)
 class Swatch:
-    """A mark of a legend: ``plain``, ``hatched``, ``unknown``, ``outlined``; a point ``full`` or ``hollow``."""
+    """A mark of a legend: ``plain``, ``hatched``, ``unknown`` or ``outlined``; ``full``, ``hollow``."""
 
     words: str
     kind: str

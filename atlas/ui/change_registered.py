@@ -47,12 +47,10 @@ def show(view: View, name: str) -> None:
 
 def still_listed(view: View, what: Counting, name: str) -> Figure | None:
     """Those still listed by year of registration; none where none is of the last whole years."""
-    rows = frames.rows(
-        "registrations_by_year", council=view.council, built_on=turnover.day(), **what.params
-    )
-    items = [
-        Year(year, count) for year, count in overview.years(rows, what.held, shown=registered.SHOWN)
-    ]
+    asked = {"council": view.council, "built_on": turnover.day(), **what.params}
+    rows = frames.rows("registrations_by_year", **asked)
+    found = overview.years(rows, what.held, shown=registered.SHOWN)
+    items = [Year(year, count) for year, count in found]
     if not any(item.registered for item in items):
         return None
     first, last = items[-overview.NEW_YEARS].year, items[-1].year

@@ -84,7 +84,14 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
     if missing:
         st.error(f"This build does not hold its map file {missing[0]}. Build again, then reload.")
         return
-    order = {
+    label = label or f"Map, by {drawing.level}. The same figures are in the table."
+    order = _ordered(drawing, label, opens=on_open is not None)
+    _draw(order, key, height, on_click=lambda: _picked(key, drawing.shades, on_pick, on_open))
+
+
+def _ordered(drawing: Map, label: str, *, opens: bool) -> dict[str, object]:
+    """What our script is told: every value that it reads, by its name there."""
+    return {
         "folder": served.maps_address(),
         "font": served.font(),
         "shapes": drawing.shapes_file,
@@ -93,12 +100,11 @@ def show_map(  # noqa: PLR0913 - what a page must say of its map, all by name
         "colours": list(drawing.colours),
         "chosen": drawing.chosen,
         "around": list(drawing.around),
-        "label": label or f"Map, by {drawing.level}. The same figures are in the table.",
+        "label": label,
         "credit": drawing.credit,
-        "opens": on_open is not None,
+        "opens": opens,
         **_compact(drawing.shades),
     }
-    _draw(order, key, height, on_click=lambda: _picked(key, drawing.shades, on_pick, on_open))
 
 
 def files(council: str) -> Mapping[str, str]:

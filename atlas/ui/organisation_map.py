@@ -1,6 +1,6 @@
 """The small map of one organisation: its places in the council where it is best known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from atlas import text
 from atlas.drawings import Map, PointFilter, Shade
@@ -52,40 +52,54 @@ def figure(body: Row, sites: Sequence[Row]) -> Figure | None:
     files = maps.files(council)
     if "shapes" not in files:
         return None
-    here = [code for code, of in frames.known().places.items() if of == council]
-    name, where = str(body["name"]), frames.known().councils[council]
-    ringed = sorted({row["address_grade"] for row in placed} & _RINGED)
     return Figure(
         key="organisation_map",
-        said=Said(
+        said=_said(body, placed, frames.known().councils[council]),
+        table=_table(body, sites),
+        drawing=_drawn(body, placed[0]["lsoa21_code"], council, files),
+    )
+
+
+def _said(body: Row, placed: Sequence[Row], where: str) -> Said:
+    name = body["name"]
+    ringed = sorted({row["address_grade"] for row in placed} & _RINGED)
+    return Said(
+        title=f"Where {name} is",
+        measure=f"Its places in {where}, as far as the registers tell.",
+        alt=f"Map of {where}. {name} is in {text.listed(map(_where, placed))}.",
+        source=origin.line(None, (body["tier"],)),
+        cautions=tuple(
+            f"A ring marks an address of grade {grade}: {GRADES[grade]}." for grade in ringed
+        ),
+    )
+
+
+def _table(body: Row, sites: Sequence[Row]) -> Table:
+    name = str(body["name"])
+    return Table(
+        rows=[_row(row) for row in sites],
+        columns=_COLUMNS,
+        origin=origin.provenance(
+            origin.sources(tiers=(body["tier"],)),
             title=f"Where {name} is",
-            measure=f"Its places in {where}, as far as the registers tell.",
-            alt=f"Map of {where}. {name} is in {text.listed(map(_where, placed))}.",
-            source=origin.line(None, (body["tier"],)),
-            cautions=tuple(
-                f"A ring marks an address of grade {grade}: {GRADES[grade]}." for grade in ringed
-            ),
+            filters=f"{name}, {body['org_id']}",
+            notes=(),
         ),
-        table=Table(
-            rows=[_row(row) for row in sites],
-            columns=_COLUMNS,
-            origin=origin.provenance(
-                origin.sources(tiers=(body["tier"],)),
-                title=f"Where {name} is",
-                filters=f"{name}, {body['org_id']}",
-                notes=(),
-            ),
-            file_name=f"places-{text.slug(name)}.csv",
-        ),
-        drawing=Map(
-            shapes_file=files["shapes"],
-            shades={code: Shade(1, "", "") for code in here},
-            colours=[directory_map.LAND],
-            points_file=files.get("points"),
-            points=PointFilter(tuple(TIERS), tuple(GRADES), None, (body["org_id"],)),
-            chosen=placed[0]["lsoa21_code"],
-            credit=origin.boundary_credit(),
-        ),
+        file_name=f"places-{text.slug(name)}.csv",
+    )
+
+
+def _drawn(body: Row, chosen: str | None, council: str, files: Mapping[str, str]) -> Map:
+    """Plain land, with the points of this organisation alone."""
+    here = [code for code, of in frames.known().places.items() if of == council]
+    return Map(
+        shapes_file=files["shapes"],
+        shades={code: Shade(1, "", "") for code in here},
+        colours=[directory_map.LAND],
+        points_file=files.get("points"),
+        points=PointFilter(tuple(TIERS), tuple(GRADES), None, (body["org_id"],)),
+        chosen=chosen,
+        credit=origin.boundary_credit(),
     )
 
 

@@ -9,6 +9,7 @@ from atlas.drawings import Legend, Map, Shade
 from atlas.figure import Column, Figure, Said, Table
 from atlas.measures import share_class
 from atlas.menu import Measure
+from atlas.provenance import Provenance
 from atlas.ui import frames, maps, origin, words
 from atlas.ui.charts import shown
 from atlas.ui.need_map import NO_MAP
@@ -75,23 +76,39 @@ def figure(view: View, place: Place | None) -> Figure | None:
     drawn = _drawn(files["shapes"], place, rows, measure)
     where = place.title if place else frames.known().councils[council]
     notes = _elsewhere(rows, inside)
-    columns = _COUNCILS if by_council else _NEIGHBOURHOODS
     return Figure(
         key="profile_map",
         said=_said(drawn, rows, where, measure, notes),
-        table=Table(
-            rows=rows,
-            columns=(*columns, _IN) if inside else columns,
-            origin=origin.provenance(
-                origin.sources(measure),
-                title=f"{measure.full_name}: {where}",
-                filters=where,
-                notes=notes,
-            ),
+        table=_table(
+            rows,
+            inside,
+            _origin(measure, where, notes),
             file_name=f"map-{place.code if place else council}.csv",
-            chosen=("inside", "yes") if len(inside) == 1 else None,
         ),
         drawing=drawn,
+    )
+
+
+def _origin(measure: Measure, where: str, notes: tuple[str, ...]) -> Provenance:
+    return origin.provenance(
+        origin.sources(measure),
+        title=f"{measure.full_name}: {where}",
+        filters=where,
+        notes=notes,
+    )
+
+
+def _table(
+    rows: Sequence[Row], inside: frozenset[str], made: Provenance, *, file_name: str
+) -> Table:
+    """The table of the map, marking what is inside where the map outlines a part of it."""
+    columns = _COUNCILS if "worst_count" in rows[0] else _NEIGHBOURHOODS
+    return Table(
+        rows=rows,
+        columns=(*columns, _IN) if inside else columns,
+        origin=made,
+        file_name=file_name,
+        chosen=("inside", "yes") if len(inside) == 1 else None,
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from atlas import directory, text
 from atlas.figure import Column, Figure, Said, Table
+from atlas.provenance import Provenance
 from atlas.ui import credits, defining, frames, opening, origin, taking, words
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
@@ -83,7 +84,6 @@ def figure(view: View, place: Place, held: Counts) -> Figure | None:
     rows = listing(view, place, held)
     if not rows:
         return None
-    tiers = view.definition.tiers
     title = f"Organisations listed in {place.title}"
     said = _said(place, rows, held)
     # A list with organisations that are not counted names every register that it is made from.
@@ -94,19 +94,25 @@ def figure(view: View, place: Place, held: Counts) -> Figure | None:
             title=title,
             measure=said,
             alt=f"Table of {text.plural(len(rows), 'organisation')}. {said}",
-            source=credits.counted(held.basis) if is_counted else origin.line(None, tiers),
+            source=credits.counted(held.basis)
+            if is_counted
+            else origin.line(None, view.definition.tiers),
         ),
         table=Table(
             rows=rows,
             columns=COLUMNS,
-            origin=origin.provenance(
-                origin.sources(tiers=tiers),
-                title=title,
-                filters=defining.sentence(view, place.council) if place.council else "",
-                notes=(said,),
-            ),
+            origin=_origin(view, place, title, said),
             file_name=f"organisations-{place.code}.csv",
         ),
+    )
+
+
+def _origin(view: View, place: Place, title: str, said: str) -> Provenance:
+    return origin.provenance(
+        origin.sources(tiers=view.definition.tiers),
+        title=title,
+        filters=defining.sentence(view, place.council) if place.council else "",
+        notes=(said,),
     )
 
 

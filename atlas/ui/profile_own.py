@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from atlas import profile_measures
 from atlas.profile import Provided
-from atlas.profile_measures import Model
 from atlas.ui import frames, profile_counts, profile_place
 from atlas.ui.profile_counts import Counts
 from atlas.ui.profile_place import Place
@@ -21,7 +20,11 @@ def counts(view: View, place: Place) -> Counts:
         return Counts(of=place, refused=profile_counts.refused(view, place))
     if len(bases) > 1:
         return Counts(of=place, refused=MIXED)
-    basis = bases.pop()
+    return _counted(view, place, bases.pop())
+
+
+def _counted(view: View, place: Place, basis: str) -> Counts:
+    """The same where its councils count from the same registers: ``basis``."""
     span = profile_counts.years(view, place.councils)
     [row] = frames.rows("profile_own_count", **_own_asked(view, place, basis, span or (0, 0)))
     peers, people = profile_counts.models(view, "ward", basis), _people(place)
@@ -30,13 +33,14 @@ def counts(view: View, place: Place) -> Counts:
     except ValueError:
         return Counts(of=place, refused=profile_counts.refused(view, place))
     model = peers[bool(place.is_urban)]
+    expected = profile_measures.new_expected(peers, people)
     provided = Provided(
         count=measured.count,
         expected=measured.expected,
         below=measured.below,
         new_count=row["new_count"] if span else None,
-        new_expected=profile_measures.new_expected(peers, people),
-        newly_above=_own_growing(view, basis, place, peers, people, row["new_count"]),
+        new_expected=expected,
+        newly_above=_own_growing(view, basis, place, row["new_count"], expected),
         years=span,
     )
     return Counts(
@@ -67,15 +71,9 @@ def _own_asked(view: View, place: Place, basis: str, span: tuple[int, int]) -> d
     }
 
 
-def _own_growing(  # noqa: PLR0913 - what it is measured by, each its own
-    view: View,
-    basis: str,
-    place: Place,
-    peers: Mapping[bool, Model],
-    people: Mapping[bool, int],
-    new_count: int,
+def _own_growing(
+    view: View, basis: str, place: Place, new_count: int, expected: float | None
 ) -> float | None:
-    expected = profile_measures.new_expected(peers, people)
     if expected is None:
         return None
     rows = frames.rows(

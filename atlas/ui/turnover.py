@@ -91,10 +91,7 @@ def draw(view: View, where: Where) -> None:
 
 
 def _figure(view: View, where: Where, register: Row) -> Figure | None:
-    rows = frames.rows(
-        "change_by_year", registers=[register["source"]], built_on=day(), **where.asked
-    )
-    found = registered.turns(rows, register["newest_on"].year - 1)
+    found = _turns(register, where)
     if not any(turn.registered or turn.removed for turn in found):
         return None
     title = registered.title(found, _NOUNS.get(register["source"], _ANY))
@@ -121,6 +118,12 @@ def _figure(view: View, where: Where, register: Row) -> Figure | None:
         ),
         drawing=Years(items=[Year(turn.year, turn.registered, turn.removed) for turn in found]),
     )
+
+
+def _turns(register: Row, where: Where) -> list[Turn]:
+    """Who came and who left in each whole year up to the newest entry of the register."""
+    asked = {"registers": [register["source"]], "built_on": day(), **where.asked}
+    return registered.turns(frames.rows("change_by_year", **asked), register["newest_on"].year - 1)
 
 
 def _row(turn: Turn) -> Row:
