@@ -7,7 +7,7 @@ Notes = tuple[tuple[str, tuple[str, ...]], ...]  # headings with their paragraph
 
 @dataclass(frozen=True)
 class Swatch:
-    """A mark of a legend: ``plain``, ``hatched``, ``unknown`` or ``outlined``; ``full``, ``hollow``."""
+    """A mark: ``plain``, ``hatched``, ``unknown``, ``outlined``, ``full`` or ``hollow``."""
 
     words: str
     kind: str
