@@ -74,10 +74,8 @@ def finding(changed: Change, measure: Measure, council: str) -> str:
 def title(changed: Change) -> str:
     """The chart's title, in ten words or fewer: who came into the worst part and who left it."""
     since, out = changed.releases[0], changed.left or "none"
-    return (
-        f"Since {since}, {changed.entered or 'none'} entered the worst {worst(changed.last)}, "
-        f"{out} left"
-    )
+    came = text.plural(changed.entered, "neighbourhood") if changed.entered else "no neighbourhood"
+    return f"Since {since}, {came} entered the worst {worst(changed.last)}, {out} left"
 
 
 def _of_the_newest(changed: Change) -> str:

@@ -156,12 +156,18 @@ def read_aloud(values: Sequence[Value]) -> str:
     said = []
     for value in values:
         limits = (
-            f", between {value.low:.2f} and {value.high:.2f}".replace("-", MINUS)
+            f", between {_short(value.low)} and {_short(value.high)}"
             if value.low is not None and value.high is not None
             else ""
         )
         said.append(f"{value.place.name} {value.figure}{limits}")
     return "; ".join(said)
+
+
+def _short(value: float) -> str:
+    """Two figures of a limit, no more than it bears."""
+    digits = 0 if abs(value) >= 10 else 1 if abs(value) >= 1 else 2
+    return f"{value:.{digits}f}".replace("-", MINUS)
 
 
 # --- what may not be compared --------------------------------------------------

@@ -56,6 +56,15 @@ def _in_high_need(of: Gathered, figures: Sequence[Figure]) -> str:
     return seen.found.finding if seen else figures[0].said.title
 
 
+def _in_worst_fifth(of: Gathered, figures: Sequence[Figure]) -> str:
+    """How many of the groups are in high need: what is found of them stands in another part."""
+    seen = looked(of, "area")
+    if seen is None:
+        return figures[0].said.title
+    all_ = text.plural(len(seen.rows), *seen.names)
+    return f"{len(seen.listed):,} of {all_} in England’s worst fifth of need"
+
+
 def _how_many(of: Gathered, figures: Sequence[Figure]) -> str:  # noqa: ARG001 - one shape for all
     """How many organisations are listed."""
     return text.sentence(figures[0].said.measure.split(". ")[0])
@@ -64,6 +73,6 @@ def _how_many(of: Gathered, figures: Sequence[Figure]) -> str:  # noqa: ARG001 -
 _MESSAGES: Mapping[str, Callable[[Gathered, Sequence[Figure]], str]] = {
     "need": _most_need,
     "wards": _in_high_need,
-    "areas": _in_high_need,
+    "areas": _in_worst_fifth,
     "organisations": _how_many,
 }

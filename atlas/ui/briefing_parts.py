@@ -46,10 +46,10 @@ NONE_OF = {
 _LIST = {
     "place_name": "",
     "population": "",
-    "need_rank": "Need rank",
+    "need_rank": "Need rank (1 = most)",
     "organisation_count": "Listed",
     "expected": "",
-    "per_1000": "For 1,000 residents",
+    "per_1000": "For 1,000 residents (95% interval)",
     "odds": "Among the fifth with fewest",
 }
 PRINTED: Mapping[str, Mapping[str, str]] = {
@@ -68,7 +68,7 @@ def part(code: str, of: Gathered, note: str) -> Part:
     if code in OF_SMALL and of.place.level in ("council", "authority"):
         return _alone(code, title, TOO_LARGE[code], note)
     if code in OF_COUNCIL and of.place.level != "council":
-        title = f"{title}: {of.council_name}"
+        title = f"{title}{'' if title.endswith('?') else ':'} {of.council_name}"
     if code in _WORDS:
         pairs = _WORDS[code](of)
         return Part(

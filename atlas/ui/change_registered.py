@@ -62,7 +62,7 @@ def still_listed(view: View, what: Counting, name: str) -> Figure | None:
         said=Said(
             title=title,
             measure=f"Still listed in {name}, by year of registration",
-            alt=f"Columns by year: {_each(items)}.",
+            alt=f"{title}. Columns by year: {_each(items)}.",
             source=credits.counted(what.basis),
             cautions=notes,
         ),

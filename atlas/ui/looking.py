@@ -197,7 +197,7 @@ def source(seen: Looked, measure: Measure | None) -> str:
     kept = [row for row in frames.rows("sources") if row["source"] in seen.registers]
     bodies = f"Organisations: {origin.publishers(kept)}. " if kept else ""
     before, _, areas = need.rpartition("Areas: ")
-    return f"{before}{bodies}Areas: {areas}"
+    return f"{before}{bodies}Areas: {areas}".strip()
 
 
 def provenance(

@@ -99,7 +99,8 @@ def _equity_said(seen: Looked, held: Spread) -> Said:
             f"England. {_upper_first(name)}. Lines: 95 in 100."
         ),
         alt=(
-            f"Bars for ten tenths of deprivation. {' '.join(fifths.values())} "
+            f"{reading.lean(index)}. Bars for ten tenths of deprivation. "
+            f"{' '.join(fifths.values())} "
             + " ".join(
                 f"Tenth {row['decile']}: {reading.points(row['difference'])} points."
                 for row in rows
@@ -187,7 +188,7 @@ def _curve_said(seen: Looked, held: Spread) -> Said:
             "Shares of residents and of organisations, added up from the most deprived tenth of "
             f"England on. {_upper_first(held.names[held.ours])}."
         ),
-        alt=f"Concentration curve. {indices}",
+        alt=f"{reading.lean(held.indices.get(held.ours))}. Concentration curve. {indices}",
         source=page.source(seen, frames.newest("imd")),
         cautions=(f"Concentration index (95 in 100 interval). {indices}", reading.MEANING),
     )

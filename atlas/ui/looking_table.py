@@ -55,7 +55,7 @@ def plain(seen: Looked, row: Row) -> dict[str, object]:
     return {
         **row,
         "council": text.council(row["council_name"]) if "council_name" in row else seen.name,
-        "worst_tenth": text.percent(row["worst_tenth_share"]),
+        "worst_tenth": text.percent(row.get("worst_tenth_share")),
         "expected": one(row["expected_count"]),
         "per_1000": looking.per_1000(row),
         "caution": looking.caution(row),

@@ -136,6 +136,9 @@ def _title(held: Counts) -> str:
     sure = 0.5 if above is None else max(above, 1 - above)
     if above is not None and sure >= profile.LIKELY:
         than = "more" if above > 0.5 else "fewer"
-        said = f"{'' if sure >= profile.SURE else 'probably '}{than} new ones than expected"
+        said = (
+            f"{'' if sure >= profile.SURE else 'probably '}{than} new organisations than expected"
+        )
         return f"{said[0].upper()}{said[1:]} in {first} to {last}"
-    return f"{text.number(new) if new else 'None'} new in {first} to {last}"
+    many = text.plural(new, "new organisation") if new else "No new organisation"
+    return f"{many} in {first} to {last}"

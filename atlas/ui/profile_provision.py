@@ -7,7 +7,6 @@ import streamlit as st
 from atlas import profile, text
 from atlas.drawings import Dots
 from atlas.figure import Column, Figure, Said, Table
-from atlas.levels import LEVELS
 from atlas.ui import credits, defining, origin, profile_rates, words
 from atlas.ui.charts import shown
 from atlas.ui.profile_counts import Counts
@@ -124,21 +123,21 @@ def _said(view: View, place: Place, held: Counts, rates: Sequence[Rate]) -> Said
 
 def title(held: Counts) -> str:
     """The finding, in ten words or fewer."""
-    kind = LEVELS[held.of.level].one.replace(" of your own", "")
     provided = held.provided
     if provided is None or held.estimate is None:
         differs = profile_rates.wide_verdict(held)
         if differs is None:
             return AXIS
         if not differs:
-            return f"This {kind} has about as many as would be expected"
-        return f"This {kind} has {differs} than would be expected"
+            return "About as many organisations as would be expected"
+        return f"{differs.capitalize()} organisations than would be expected"
     below = provided.below if provided.below is not None else 0.5
     sure = max(below, 1 - below)
     if sure < profile.LIKELY:
-        return f"This {kind} has about as many as its like"
+        return "About as many organisations as places like it"
     than = "fewer" if below >= 0.5 else "more"
-    return f"This {kind} {'' if sure >= profile.SURE else 'probably '}has {than} than its like"
+    said = f"{'' if sure >= profile.SURE else 'probably '}{than} organisations than places like it"
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def cautions(view: View, place: Place, held: Counts) -> tuple[str, ...]:

@@ -178,7 +178,7 @@ def test_titles_have_ten_words_or_fewer_and_say_what_the_figures_say(courses, la
     held = changed(*courses, last=last)
     assert len(change_reading.title(held).split()) <= 10
     assert len(change_reading.moved_title(held).split()) <= 11
-    assert f"{held.entered or 'none'} entered" in change_reading.title(held)
+    assert f"{held.entered or 'no'} neighbourhood" in change_reading.title(held)
     assert f"{held.left or 'none'} left" in change_reading.title(held)
 
 

@@ -470,7 +470,7 @@ def test_each_chart_says_in_words_what_it_shows(run_app, practice_build):
     alts = [chart.proto.alt for chart in charts]
     assert len(charts) == 2
     assert re.search(r"Funnel plot of \d+ neighbourhood groups", alts[0])
-    assert alts[1].startswith("Bars for ten tenths of deprivation.")
+    assert "Bars for ten tenths of deprivation." in alts[1]
 
 
 def test_a_build_without_what_is_measured_is_a_smaller_page(run_app, text_of, tmp_path):

@@ -139,6 +139,8 @@ class MapPlan:
         if self.drawing.level != "council" or len(held) < 10:
             return
         bounds: Bounds = tuple(shapely.total_bounds(self.land.places[held]))
+        if not shapely.box(*self.bounds).contains(shapely.box(*bounds)):
+            return  # the map has gone to a part of England
         bounds = _padded(bounds, PAD * _longest(bounds))
         wide = min(room.width, 56.0)
         tall = wide * (bounds[3] - bounds[1]) / (bounds[2] - bounds[0])
