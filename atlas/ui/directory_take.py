@@ -74,8 +74,10 @@ def figure(listed: Listing) -> Figure:
 
 
 def _for_csv(row: Row) -> Row:
+    income = row["latest_income"]
     shown = {
         **row,
+        "latest_income": None if income is None else round(income),
         "tier_name": TIERS.get(row["tier"]),
         "size": SIZES.get(row["size_band"]),
         "postcode": row["postcode"] or "not shown",

@@ -145,7 +145,7 @@ def test_hollow_points_are_explained_by_what_is_chosen(run_app, text_of):
 
 def test_the_organisations_of_a_table_name_their_registers(run_app, text_of, taken):
     said = text_of(run_app(council=rows.ALDERFORD, place=rows.FIRST))
-    assert "Organisations: Companies House." in said
+    assert "Organisations: Companies House (" in said
     for held in (taken["imd-2025-E06999101.csv"], taken[f"organisations-{rows.FIRST}.csv"]):
         assert "Companies House register, Companies House, release" in held
         assert "ODbL 1.0 (Organisations across registers)" in held
