@@ -258,7 +258,7 @@ def test_where_the_app_takes_it_away_the_page_can_be_used_again(present):
 
 def test_notes_are_shown_on_request_by_key_and_by_button(present):
     page = present()
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("PageDown")
     notes = dialog(page).get_by_role("region", name="Notes")
     expect(notes).to_be_hidden()
@@ -294,7 +294,7 @@ def test_nothing_moves_by_itself(present):
 # What stands on a screen, and the least its letters are high at 1,280 × 720.
 SIZES = {
     "h1": 44, ".lines p": 28, ".caution": 28, ".link": 28, ".grid td": 28, "th": 22, ".key": 22,
-    ".grid > p": 22, ".source": 16, ".mark": 18, ".place": 18,
+    ".grid > p": 22, ".source": 14, ".mark": 18, ".place": 18,
 }  # fmt: skip
 
 

@@ -43,7 +43,9 @@ function legend(key) {
 
 function table(grid) {
   const cell = (tag, words, at) => {
-    const name = grid.headings[at][1] ? "figure" : "";
+    // A date or "not known" stays on one line: a row is reckoned as high as its longest words.
+    const isWhole = tag === "td" && words.length <= 12;
+    const name = grid.headings[at][1] ? "figure" : isWhole ? "whole" : "";
     const node = make(tag, name, "", make("span", "", words));
     if (tag === "th") node.scope = "col";
     return node;
