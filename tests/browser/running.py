@@ -86,6 +86,8 @@ def settle(page: Page) -> None:
     """Wait until the app has finished its run, and so has what it drew."""
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=PATIENCE)
+    # While one page gives way to another, both titles stand for a moment.
+    expect(page.get_by_role("heading", level=1)).to_have_count(1, timeout=PATIENCE)
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
     # A click starts its run a moment later: two quiet looks in a row mean that it is over.
     for _ in range(2):
