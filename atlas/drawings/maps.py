@@ -56,7 +56,8 @@ class Map:
 
     ``shapes_file`` and ``points_file`` are names in ``<builds>/maps``. ``shades`` is keyed by the
     code of a place; one without is shown as not known. A colour after ``palette.HATCH`` lies under
-    a white hatch. ``chosen`` and ``around`` are codes that are outlined. ``credit`` is plain text.
+    a white hatch. ``chosen`` and ``around`` are codes that are outlined. ``called`` are those that
+    a two-way map names on paper; none: those in its strong corner. ``credit`` is plain text.
     """
 
     shapes_file: str
@@ -68,4 +69,5 @@ class Map:
     points: PointFilter | None = None
     chosen: str | None = None
     around: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     level: str = "neighbourhood"

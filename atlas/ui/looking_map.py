@@ -121,6 +121,7 @@ def drawing(seen: Looked, places: Classed) -> Map | None:
         colours=palette.TWO_WAY,
         legend=legend(seen, places),
         chosen=seen.view.study.at,
+        called=tuple(row["place_code"] for row in seen.listed if looking.called(row, seen.lens)),
         level=seen.names[0],
         credit=origin.boundary_credit(),
     )

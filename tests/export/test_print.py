@@ -433,3 +433,28 @@ def test_a_title_is_balanced_with_no_word_alone():
     assert " ".join(lines) == words
     assert len(lines) == 2
     assert typeset.width(lines[1], typeset.TITLE) > 60
+
+
+def test_a_two_way_map_names_the_places_that_are_called_or_its_strong_corner(figures, maps):
+    drawing = figures["two_way"].drawing
+    held = land(maps / drawing.shapes_file)
+    codes = list(held.codes)
+    light = next(at for at, code in enumerate(codes) if drawing.shades[code].class_no == 9)
+    dark = [at for at, code in enumerate(codes) if drawing.shades[code].class_no == 1]
+
+    def said(*called: str) -> str:
+        shown = replace(figures["two_way"], drawing=replace(drawing, called=called, level="other"))
+        return " ".join(words_of(printed.svg(shown, maps)))
+
+    assert held.names[light] in said(codes[light])
+    assert held.names[light] not in said()
+    assert any(held.names[at] in said() for at in dark)
+
+
+def test_a_word_in_the_heading_of_a_two_way_legend_is_not_cut(figures, maps):
+    drawing = figures["two_way"].drawing
+    legend = replace(
+        drawing.legend, columns=("organisations not known",), classes=((10,), (11,), (12,))
+    )
+    shown = replace(figures["two_way"], drawing=replace(drawing, legend=legend))
+    assert {"organisations", "not known"} <= set(words_of(printed.svg(shown, maps)))

@@ -8,7 +8,7 @@ from atlas.export.print.swatches import Entry
 from atlas.export.print.typeset import KEY
 
 CELL = (11.5, 9.0)  # millimetres
-WIDEST = 20.0  # where a heading would else stand in more than two lines
+WIDEST = 20.0  # where a heading would else stand in more than two lines, or be cut in a word
 ROWS, APART = 34.0, 1.5  # millimetres: for the names of rows, and from them to the cells
 _HEAD = typeset.Style(8, colour=palette.QUIET)
 
@@ -17,9 +17,13 @@ def _cell(legend: TwoWayLegend, width: float) -> float:
     """How broad the cells of a grid are: broader where a heading would stand in many lines."""
     most = min(WIDEST, (width - ROWS - APART) / max(len(legend.columns), 1))
     broad = CELL[0]
-    while broad < most and any(len(lines) > 2 for lines in _heads(legend, broad)):
+    while broad < most and not all(map(_fits, legend.columns, _heads(legend, broad))):
         broad += 0.5
     return broad
+
+
+def _fits(label: str, lines: list[str]) -> bool:
+    return len(lines) <= 2 and " ".join(lines).split() == label.split()
 
 
 def _heads(legend: TwoWayLegend, cell: float) -> list[list[str]]:

@@ -46,11 +46,13 @@ def _has_names(ground: "Ground") -> bool:
 
 
 def _chosen(sheet: Sheet, ground: "Ground", points: npt.NDArray[np.float64]) -> list[Box]:
-    """Name the chosen place, and on a map of two things those in the strong corner."""
+    """Name the chosen place, and on a map of two things those called or in the strong corner."""
     legend, classes = ground.drawing.legend, ground.classes()
     chosen = ground.land.at(ground.drawing.chosen or "")
     strong = legend.classes[0][0] if isinstance(legend, TwoWayLegend) else None
-    called = [at for at, no in enumerate(classes) if no is not None and no == strong]
+    called = [at for at in map(ground.land.at, ground.drawing.called) if at is not None] or [
+        at for at, no in enumerate(classes) if no is not None and no == strong
+    ]
     wanted = called if len(called) <= MOST_CALLED else []
     held = list(dict.fromkeys([*([] if chosen is None else [chosen]), *wanted]))
     set_: list[Box] = []
