@@ -14,9 +14,8 @@ import streamlit as st
 from atlas import text
 from atlas.export import troubles
 
-PATIENCE = (
-    60.0  # seconds that a run waits: a paper takes ten, and another reader's may be before it
-)
+# Seconds that a run waits: a paper takes ten at most, and another reader's may be before it.
+PATIENCE = 60.0
 LOOK = 0.2  # seconds between looks whether the reader has gone on to something else
 AHEAD = 0.6  # seconds by which our sentence comes before Streamlit's, which it hides
 FAILED = "This file could not be made."

@@ -1,7 +1,7 @@
 """The land of a map: places, neighbours and organisations, in metres of the National Grid.
 
 The files are those that the browser draws, named by their content, so that what has been read once
-may be kept. GeoPandas' own engines (shapely, pyproj) read them; its tables are not needed here.
+may be kept.
 """
 
 import json
@@ -11,18 +11,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import geopandas
 import numpy as np
 import numpy.typing as npt
 import shapely
 from matplotlib.path import Path as Outline
-from pyproj import Transformer
 
 from atlas.drawings import PointFilter
 from atlas.export.print import typeset
 
 NARROW = 40.0  # metres: half of a river that is no edge
 MEETING = 60.0  # metres from the sea and from us at which their lines end
-_GRID = Transformer.from_crs("EPSG:4326", "EPSG:27700", always_xy=True)
+DEGREES, BRITISH_NATIONAL_GRID = "EPSG:4326", "EPSG:27700"
 Shapes = npt.NDArray[np.object_]
 
 
@@ -107,15 +107,11 @@ def land(file: Path) -> Land:
 
 def _shapes(features: Sequence[Mapping[str, Any]]) -> Shapes:
     """Shapes in metres, each outer edge one way round and its holes the other."""
-    degrees = np.array([shapely.geometry.shape(one["geometry"]) for one in features], dtype=object)
-    if not len(degrees):
-        return degrees
-    metres = shapely.transform(degrees, _in_metres)
-    return np.asarray(shapely.orient_polygons(metres), dtype=object)
-
-
-def _in_metres(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.column_stack(_GRID.transform(degrees[:, 0], degrees[:, 1]))
+    if not features:
+        return np.empty(0, dtype=object)
+    shapes = [shapely.geometry.shape(one["geometry"]) for one in features]
+    metres = geopandas.GeoSeries(shapes, crs=DEGREES).to_crs(BRITISH_NATIONAL_GRID)
+    return np.asarray(shapely.orient_polygons(np.asarray(metres)), dtype=object)
 
 
 def outline(place: Any) -> Outline:
@@ -143,7 +139,8 @@ def _sites(file: Path) -> tuple[tuple[dict[str, Any], ...], npt.NDArray[np.float
     content = json.loads(file.read_text(encoding="utf-8"))
     rows = tuple(dict(zip(content["columns"], row, strict=True)) for row in content["rows"])
     degrees = np.array([(row["longitude"], row["latitude"]) for row in rows], dtype=float)
-    return rows, _in_metres(degrees.reshape(-1, 2))
+    metres = geopandas.GeoSeries.from_xy(*degrees.reshape(-1, 2).T, crs=DEGREES)
+    return rows, metres.to_crs(BRITISH_NATIONAL_GRID).get_coordinates().to_numpy()
 
 
 def organisations(
